@@ -1,0 +1,152 @@
+"""What reading gives: one frozen ``Draft``, the only value that crosses from reading to the rest of the portal.
+
+Pages are physical pages of the file, counted from 1. Texts are Unicode NFC. Chapter texts are Markdown (CommonMark with
+tables and footnotes) with two marks of our own, each in double square brackets:
+
+``[[p. 36]]``
+    PDF page 36 begins here. Inside a paragraph where a sentence runs over the page turn, else at the start of a block.
+``[[findings 4]]``
+    On a line of its own: the list of findings that starts with ``Draft.findings[4]`` stands here. It goes on to the
+    next such mark or to the end of the chapter's findings.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Certainty = Literal["sure", "check", "missing"]
+ChapterKind = Literal["chapter", "summary", "front", "annex"]
+RemovedKind = Literal["running head", "running foot", "folio", "repeated title", "contents"]
+DoubtCode = Literal[
+    "finding-without-full-stop",
+    "finding-number-missing",
+    "heading-not-in-contents",
+    "contents-entry-not-found",
+    "picture-page",
+    "no-chapters",
+    "unclear-reading-order",
+    "table-as-text",
+]
+
+
+class ReadingError(Exception):
+    """A file that cannot be read. ``code`` is one of ``CODES``; the portal words it for partner and editor."""
+
+    CODES = ("empty", "damaged", "encrypted", "unsupported", "unsafe", "too-large")
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        if code not in self.CODES:
+            raise ValueError(f"unknown reading error {code!r}")
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a value comes from: the page, the words found there, and the rule that took them, as a short clause."""
+
+    certainty: Certainty
+    page: int | None = None
+    text: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftChapter:
+    """A heading with the text up to the next heading. ``level`` 1 becomes a chapter, deeper ones headings inside it."""
+
+    title: str
+    level: int
+    page: int
+    last_page: int
+    text: str
+    label: str = ""
+    kind: ChapterKind = "chapter"
+    evidence: Evidence = Evidence("check")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFinding:
+    """A numbered statement. ``chapter`` indexes ``Draft.chapters``; paragraphs of ``text`` are parted by an empty line."""
+
+    chapter: int
+    label: str
+    text: str
+    page: int
+    evidence: Evidence = Evidence("check")
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A line that was taken out of the text. ``at_top`` tells on which end of the page it stood."""
+
+    page: int
+    text: str
+    kind: RemovedKind
+    why: str
+    at_top: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that a person should look at, with the page and the words in question."""
+
+    code: DoubtCode
+    page: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report as read. Unknown texts are empty, unknown numbers ``None``; ``evidence`` has an entry for each field
+    of ``FRONT_MATTER``, with certainty ``missing`` where nothing was found."""
+
+    FRONT_MATTER = ("title", "subtitle", "contributors", "issued", "language", "abstract", "isbn", "doi", "cover")
+
+    media_type: str
+    pages: int
+    title: str = ""
+    subtitle: str = ""
+    contributors: tuple[str, ...] = ()
+    issued_year: int | None = None
+    issued_month: int | None = None
+    issued_day: int | None = None
+    language: str = ""
+    abstract: str = ""
+    isbn: str = ""
+    doi: str = ""
+    cover_page: int | None = None
+    chapters: tuple[DraftChapter, ...] = ()
+    findings: tuple[DraftFinding, ...] = ()
+    keywords: tuple[str, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    picture_pages: tuple[int, ...] = ()
+    needs_text_recognition: bool = False
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+
+    def to_json(self) -> str:
+        """The draft as one JSON object, keys as the fields are named."""
+        return json.dumps(dataclasses.asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Draft:
+        """The draft that ``to_json`` wrote. Raises ValueError, TypeError or KeyError for anything else."""
+        raw: dict[str, Any] = json.loads(text)
+        raw["chapters"] = tuple(
+            DraftChapter(**{**row, "evidence": Evidence(**row["evidence"])}) for row in raw["chapters"]
+        )
+        raw["findings"] = tuple(
+            DraftFinding(**{**row, "evidence": Evidence(**row["evidence"])}) for row in raw["findings"]
+        )
+        raw["removed"] = tuple(Removed(**row) for row in raw["removed"])
+        raw["doubts"] = tuple(Doubt(**row) for row in raw["doubts"])
+        raw["evidence"] = {name: Evidence(**row) for name, row in raw["evidence"].items()}
+        for name in ("contributors", "keywords", "picture_pages"):
+            raw[name] = tuple(raw[name])
+        return cls(**raw)
