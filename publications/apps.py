@@ -1,0 +1,10 @@
+"""The one application."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PublicationsConfig(AppConfig):
+    name = "publications"
+    verbose_name = _("Publications")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,21 @@
+"""What every page knows: the site's name and the languages in which the page exists."""
+
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.translation import get_language_info
+
+from .middleware import PERSONAL
+
+
+def site(request):
+    """``site_name``, ``site_url``, ``demo`` and ``interface_languages`` (code, own name, address of this page)."""
+    return {
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+        "demo": settings.DEMO,
+        "is_personal_page": request.path_info.startswith(PERSONAL),
+        "interface_languages": [
+            {"code": code, "name": get_language_info(code)["name_local"], "url": translate_url(request.path, code)}
+            for code, _name in settings.LANGUAGES
+        ],
+    }

@@ -1,0 +1,48 @@
+"""Addresses that hold no text, and the language in which a page speaks."""
+
+from django.conf import settings
+from django.http import HttpResponseBadRequest
+from django.utils import translation
+from django.utils.translation import get_language_from_path, gettext
+
+PERSONAL = ("/admin/", "/accounts/", "/submit/", "/submissions/")
+
+
+class CleanAddressMiddleware:
+    """Refuse NUL bytes in addresses, which no page has and which PostgreSQL cannot store or compare."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            message = gettext("This address holds a NUL character. Check the link and try again.")
+            return HttpResponseBadRequest(message, content_type="text/plain; charset=utf-8")
+        return self.get_response(request)
+
+
+class LanguageMiddleware:
+    """Public pages speak the language of their address, personal ones the person's own.
+
+    Unlike Django's own, this neither asks the browser nor varies public pages by cookie, so that they can be kept by
+    every cache on the way.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        language = get_language_from_path(request.path_info)
+        if not language and request.path_info.startswith(PERSONAL):
+            language = self._chosen(request)
+        with translation.override(language or settings.LANGUAGE_CODE):
+            request.LANGUAGE_CODE = translation.get_language()
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        return response
+
+    @staticmethod
+    def _chosen(request):
+        chosen = request.user.language if request.user.is_authenticated else ""
+        chosen = chosen or request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        return chosen if chosen in dict(settings.LANGUAGES) else None

@@ -1,0 +1,94 @@
+"""Topics: the tags of publications, with a real foreign key."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.models import ItemBase, TagBase
+
+from .identity import OldPath, UidField, fold, slug_from, slug_is_taken
+from .visibility import published_q
+
+
+class TopicQuerySet(models.QuerySet):
+    def in_use(self):
+        """Topics of something public, each with ``public_count``."""
+        count = models.Count("taggings", filter=published_q("taggings__content_object__"))
+        return self.annotate(public_count=count).filter(public_count__gt=0)
+
+
+class Topic(TagBase):
+    """A subject in a few words. After a merge the former name is an alias that leads to the topic that stays."""
+
+    uid = UidField()
+    name_folded = models.CharField(max_length=200, unique=True, editable=False)
+    alias_of = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="aliases",
+        verbose_name=_("is another name for"),
+    )
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ["name_folded", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(alias_of__isnull=True) | ~models.Q(alias_of=models.F("id")),
+                name="topic_is_not_its_own_alias",
+                violation_error_message=_("A topic cannot be another name for itself."),
+            )
+        ]
+
+    def save(self, *args, **options):
+        self.name_folded = fold(self.name)
+        super().save(*args, **options)
+
+    def slugify(self, tag, i=None):
+        base = slug_from(tag, self.uid)
+        slug, number = (f"{base}-{i}" if i is not None else base), i or 1
+        while slug_is_taken(Topic, OldPath.Kind.TOPIC, slug, but=self):
+            number += 1
+            slug = f"{base}-{number}"
+        return slug
+
+    def get_absolute_url(self):
+        return reverse("topic", args=[self.slug])
+
+
+def topics_named(names) -> list:
+    """The topics for ``names``, in order and without repetition; missing ones are made, aliases resolved.
+
+    Names are matched in any case. Empty names are passed over, long ones cut at 100 characters.
+    """
+    found = {}
+    for name in names:
+        name = " ".join(str(name).replace("\x00", "").split())[:100].strip()
+        if not name:
+            continue
+        topic = Topic.objects.select_related("alias_of").filter(name_folded=fold(name)).first()
+        topic = topic or Topic.objects.create(name=name)
+        topic = topic.alias_of or topic
+        found.setdefault(topic.pk, topic)
+    return list(found.values())
+
+
+class TopicTagging(ItemBase):
+    """One publication's one topic."""
+
+    tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="taggings", verbose_name=_("topic"))
+    content_object = models.ForeignKey(
+        "publications.Publication", on_delete=models.CASCADE, related_name="taggings", verbose_name=_("publication")
+    )
+
+    class Meta:
+        verbose_name = _("topic of a publication")
+        verbose_name_plural = _("topics of publications")
+        constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="topic_once_per_publication")]
+
+    def __str__(self):
+        return f"{self.content_object_id}: {self.tag_id}"

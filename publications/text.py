@@ -1,0 +1,149 @@
+"""Chapter Markdown to clean HTML.
+
+CommonMark with tables and footnotes, and two marks of our own: ``[[p. 36]]`` becomes the page break that assistive
+technology announces (``role="doc-pagebreak"``), a line ``[[findings]]`` or ``[[findings finding-4]]`` becomes the place
+where the findings stand, from the named anchor on.
+"""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from itertools import pairwise
+
+import nh3
+from anyascii import anyascii
+from django.utils.text import slugify
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.footnote import footnote_plugin
+
+WORDS_PER_MINUTE = 200
+PAGE_MARK = re.compile(r"\[\[p\. (\d{1,5})\]\]")
+FINDINGS_MARK = re.compile(r"^[ \t]*\[\[findings(?:[ \t]+([a-z0-9-]{1,40}))?\]\][ \t]*$", re.MULTILINE)
+FINDINGS_PLACE = re.compile(r'<div data-findings="([a-z0-9-]*)"></div>')
+HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
+
+TAGS = {
+    *("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "hr", "br", "strong", "em", "s", "sub", "sup"),
+    *("code", "pre", "a", "table", "thead", "tbody", "tr", "th", "td", "section", "span", "div"),
+}
+ATTRIBUTES = {
+    "a": {"href", "title", "id", "class", "role", "aria-label"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+    "h5": {"id"},
+    "h6": {"id"},
+    "ol": {"start", "class"},
+    "li": {"id", "class"},
+    "section": {"class", "role"},
+    "sup": {"class"},
+    "span": {"role", "id", "aria-label", "class"},
+    "div": {"data-findings", "class", "tabindex", "role"},
+    "th": {"scope"},
+    "td": {"colspan", "rowspan"},
+}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of "On this page"."""
+
+    level: int
+    id: str
+    title: str
+
+
+def _page_mark(state: StateInline, silent: bool) -> bool:
+    match = PAGE_MARK.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("page_mark", "", 0)
+        token.content = str(int(match[1]))
+    state.pos = match.end()
+    return True
+
+
+def _render_page_mark(_renderer, tokens, index, _options, _env):
+    page = tokens[index].content
+    return f'<span class="page-mark" role="doc-pagebreak" id="page-{page}" aria-label="{page}"></span>'
+
+
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    markdown.inline.ruler.before("link", "page_mark", _page_mark)
+    markdown.add_render_rule("page_mark", _render_page_mark)
+    return markdown
+
+
+MARKDOWN = _markdown()
+
+
+def _lower_headings(tokens) -> None:
+    """The page's h1 is the chapter's title: headings inside start at h2. Each gets an id to link to."""
+    given: set[str] = set()
+    for token, inline in pairwise(tokens):
+        if token.type == "heading_open":
+            token.tag = f"h{max(2, int(token.tag[1]))}"
+            base = slugify(anyascii(PAGE_MARK.sub("", inline.content)))[:60] or "section"
+            name, number = f"s-{base}", 1
+            while name in given:
+                number += 1
+                name = f"s-{base}-{number}"
+            given.add(name)
+            token.attrSet("id", name)
+    for token in tokens:
+        if token.type == "heading_close":
+            token.tag = f"h{max(2, int(token.tag[1]))}"
+
+
+def clean(html: str) -> str:
+    """HTML with only the elements and attributes that chapter text needs, links to the web and mail only."""
+    return nh3.clean(
+        html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel="noopener"
+    )
+
+
+def chapter_html(text: str) -> str:
+    """Clean HTML of a chapter's Markdown."""
+    pieces, position = [], 0
+    environment: dict = {}
+    for mark in FINDINGS_MARK.finditer(text):
+        pieces += [text[position : mark.start()], f"\n\nfindings-place-{mark[1] or ''}\n\n"]
+        position = mark.end()
+    pieces.append(text[position:])
+    tokens = MARKDOWN.parse("".join(pieces), environment)
+    _lower_headings(tokens)
+    html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, environment)
+    html = re.sub(r"<p>findings-place-([a-z0-9-]*)</p>", r'<div data-findings="\1"></div>', html)
+    html = html.replace("<table>", '<div class="table-box" tabindex="0" role="group"><table>')
+    return clean(html.replace("</table>", "</table></div>"))
+
+
+def statement_html(text: str) -> str:
+    """Clean HTML of a finding's Markdown; headings have no place in it."""
+    return clean(MARKDOWN.render(text))
+
+
+def split_at_findings(html: str) -> list[tuple[str | None, str]]:
+    """``html`` cut at the places of findings: ``(None, html before the first)``, then ``(anchor or "", html after)``."""
+    parts = FINDINGS_PLACE.split(html)
+    return [(None, parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]
+
+
+def headings(html: str) -> list[Heading]:
+    """The h2 and h3 of a chapter's HTML, for "On this page"."""
+    return [Heading(int(level), name, nh3.clean(title, tags=set())) for level, name, title in HEADING.findall(html)]
+
+
+def plain_text(html: str) -> str:
+    """The words of clean HTML, blocks parted by spaces, entities decoded as the browser would show them."""
+    spaced = re.sub(r"</(p|h[2-6]|li|td|th|blockquote|pre)>|<br>", " ", html)
+    return " ".join(unescape(nh3.clean(spaced, tags=set())).split())
+
+
+def reading_minutes(text: str) -> int:
+    """Minutes to read ``text``, at least one where there is any."""
+    words = len(text.split())
+    return max(1, round(words / WORDS_PER_MINUTE)) if words else 0
