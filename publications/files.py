@@ -1,0 +1,158 @@
+"""Files by content: the original is stored once under its hash and never overwritten; covers under theirs.
+
+Serving knows byte ranges and validators (RFC 9110), so that a PDF viewer can turn to page 36 without the rest.
+"""
+
+import hashlib
+import io
+import os
+import re
+from collections.abc import Iterator
+
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import default_storage
+from django.http import HttpResponse, HttpResponseNotModified, StreamingHttpResponse
+from django.urls import reverse
+from django.utils.http import content_disposition_header, parse_etags
+from PIL import Image
+
+CHUNK = 256 * 1024
+COVER_WIDTHS = (320, 640)
+COVER_SUFFIXES = {"webp": "image/webp", "jpg": "image/jpeg"}
+COVER_MAX_PIXELS = 24_000_000
+RANGE = re.compile(r"^bytes=(\d*)-(\d*)\Z")
+
+
+class UnreadableImage(ValueError):
+    """Not a PNG, JPEG or WebP picture within the limits; the message is a sentence for the person who sent it."""
+
+
+def store(file) -> tuple[str, str, int]:
+    """Keep ``file`` (opened, seekable) under its SHA-256. Gives (hash in hex, storage path, size in bytes).
+
+    Bytes that are already kept are not written again. A write that is cut short leaves no file under the final name.
+    """
+    digest, size = hashlib.sha256(), 0
+    file.seek(0)
+    while piece := file.read(CHUNK):
+        digest.update(piece)
+        size += len(piece)
+    name = digest.hexdigest()
+    path = f"originals/{name[:2]}/{name}"
+    if not _is_kept(path, size):
+        file.seek(0)
+        _save_whole(path, File(file, name=name))
+    return name, path, size
+
+
+def _is_kept(path: str, size: int) -> bool:
+    return default_storage.exists(path) and default_storage.size(path) == size
+
+
+def _save_whole(path: str, content) -> None:
+    """Write beside the final name, then move: whoever finds the file finds all of it."""
+    kept = default_storage.save(f"{path}.part", content)
+    try:
+        target = default_storage.path(path)
+        part = default_storage.path(kept)
+    except NotImplementedError:  # an object store shows a file only when it is whole
+        default_storage.save(path, content)
+        default_storage.delete(kept)
+        return
+    with open(part, "rb+") as written:
+        os.fsync(written.fileno())
+    os.replace(part, target)
+
+
+def read_bytes(path: str) -> bytes:
+    """The stored bytes at ``path``. Raises FileNotFoundError."""
+    with default_storage.open(path) as file:
+        return file.read()
+
+
+def keep(path: str, content: bytes) -> None:
+    """Store derived bytes (a cover, a page image) at ``path``, where the path names the content."""
+    if not default_storage.exists(path):
+        _save_whole(path, ContentFile(content))
+
+
+def cover_path(key: str, width: int, suffix: str) -> str:
+    return f"covers/{key[:2]}/{key}-{width}.{suffix}"
+
+
+def cover_url(key: str, width: int, suffix: str) -> str:
+    """The public address of a stored cover; its content never changes."""
+    return reverse("cover", args=[key, width, suffix])
+
+
+def keep_cover(picture: bytes) -> str:
+    """Keep a picture (PNG, JPEG or WebP) as a cover in all widths and formats. Gives its key. Raises UnreadableImage."""
+    key = hashlib.sha256(picture).hexdigest()[:32]
+    try:
+        with Image.open(io.BytesIO(picture), formats=("PNG", "JPEG", "WEBP")) as opened:
+            if opened.width * opened.height > COVER_MAX_PIXELS:
+                raise UnreadableImage("This picture is too large. Send one of at most 24 megapixels.")
+            cover = opened.convert("RGB")
+    except UnreadableImage:
+        raise
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise UnreadableImage("This picture cannot be opened. Send a PNG, JPEG or WebP file.") from error
+    for width in COVER_WIDTHS:
+        height = max(1, round(cover.height * width / cover.width))
+        scaled = cover.resize((width, min(height, width * 3)), Image.Resampling.LANCZOS)
+        for suffix, quality in (("webp", 82), ("jpg", 84)):
+            written = io.BytesIO()
+            scaled.save(written, "WEBP" if suffix == "webp" else "JPEG", quality=quality)
+            keep(cover_path(key, width, suffix), written.getvalue())
+    return key
+
+
+def serve(request, path: str, media_type: str, filename: str, sha256: str, *, attachment=False, max_age=0):
+    """A response with the stored file: whole, one byte range (206), unchanged (304) or an impossible range (416).
+
+    Raises FileNotFoundError when the storage has no such file. ``max_age`` 0 means that caches ask each time.
+    """
+    etag = f'"{sha256}"'
+    size = default_storage.size(path)
+    if etag in parse_etags(request.headers.get("If-None-Match", "")):
+        response = HttpResponseNotModified()
+    else:
+        response = _ranged(request, path, size, etag)
+        response.headers["Content-Type"] = media_type
+        response.headers["Content-Disposition"] = content_disposition_header(attachment, filename)
+    response.headers["ETag"] = etag
+    response.headers["Accept-Ranges"] = "bytes"
+    response.headers["Cache-Control"] = f"public, max-age={max_age}, immutable" if max_age else "public, no-cache"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    return response
+
+
+def _ranged(request, path: str, size: int, etag: str):
+    asked = RANGE.match(request.headers.get("Range", ""))
+    if not asked or request.headers.get("If-Range", etag) != etag or asked.groups() == ("", ""):
+        return _streamed(path, 0, size, status=200)
+    first, last = asked.groups()
+    start = int(first) if first else max(0, size - int(last))
+    end = min(int(last), size - 1) if first and last else size - 1
+    if start > end or start >= size:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    response = _streamed(path, start, end - start + 1, status=206)
+    response.headers["Content-Range"] = f"bytes {start}-{end}/{size}"
+    return response
+
+
+def _streamed(path: str, start: int, length: int, *, status: int) -> StreamingHttpResponse:
+    file = default_storage.open(path)
+    response = StreamingHttpResponse(_pieces(file, start, length), status=status)
+    response._resource_closers.append(file.close)
+    response.headers["Content-Length"] = str(length)
+    return response
+
+
+def _pieces(file, start: int, length: int) -> Iterator[bytes]:
+    file.seek(start)
+    while length > 0 and (piece := file.read(min(CHUNK, length))):
+        length -= len(piece)
+        yield piece
+    file.close()

@@ -1,0 +1,1 @@
+"""Tests: they mirror the tree; whole ways of a report are in journeys/."""
