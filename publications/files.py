@@ -7,20 +7,25 @@ import hashlib
 import io
 import os
 import re
+import shutil
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.http import HttpResponse, HttpResponseNotModified, StreamingHttpResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header, parse_etags
+from django.utils.translation import gettext as _
 from PIL import Image
 
 CHUNK = 256 * 1024
 COVER_WIDTHS = (320, 640)
 COVER_SUFFIXES = {"webp": "image/webp", "jpg": "image/jpeg"}
 COVER_MAX_PIXELS = 24_000_000
-RANGE = re.compile(r"^bytes=(\d*)-(\d*)\Z")
+RANGE = re.compile(r"^bytes=(\d{0,18})-(\d{0,18})\Z")
 
 
 class UnreadableImage(ValueError):
@@ -53,15 +58,29 @@ def _save_whole(path: str, content) -> None:
     """Write beside the final name, then move: whoever finds the file finds all of it."""
     kept = default_storage.save(f"{path}.part", content)
     try:
-        target = default_storage.path(path)
-        part = default_storage.path(kept)
+        target = Path(default_storage.path(path))
+        part = Path(default_storage.path(kept))
     except NotImplementedError:  # an object store shows a file only when it is whole
         default_storage.save(path, content)
         default_storage.delete(kept)
         return
-    with open(part, "rb+") as written:
+    with part.open("rb+") as written:
         os.fsync(written.fileno())
-    os.replace(part, target)
+    part.replace(target)
+
+
+@contextmanager
+def local_path(path: str) -> Iterator[str]:
+    """A path in the file system for the stored file: its own, or that of a copy while the context lasts."""
+    try:
+        own = default_storage.path(path)
+    except NotImplementedError:
+        with tempfile.NamedTemporaryFile() as copy, default_storage.open(path) as file:
+            shutil.copyfileobj(file, copy, CHUNK)
+            copy.flush()
+            yield copy.name
+    else:
+        yield own
 
 
 def read_bytes(path: str) -> bytes:
@@ -91,12 +110,12 @@ def keep_cover(picture: bytes) -> str:
     try:
         with Image.open(io.BytesIO(picture), formats=("PNG", "JPEG", "WEBP")) as opened:
             if opened.width * opened.height > COVER_MAX_PIXELS:
-                raise UnreadableImage("This picture is too large. Send one of at most 24 megapixels.")
+                raise UnreadableImage(_("This picture is too large. Send one of at most 24 megapixels."))
             cover = opened.convert("RGB")
     except UnreadableImage:
         raise
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise UnreadableImage("This picture cannot be opened. Send a PNG, JPEG or WebP file.") from error
+        raise UnreadableImage(_("This picture cannot be opened. Send a PNG, JPEG or WebP file.")) from error
     for width in COVER_WIDTHS:
         height = max(1, round(cover.height * width / cover.width))
         scaled = cover.resize((width, min(height, width * 3)), Image.Resampling.LANCZOS)

@@ -114,3 +114,22 @@ def pytest_load_initial_conftests(early_config):
 
 def pytest_report_header():
     return f"database: {CHOSEN}"
+
+
+skipped: list[str] = []
+
+
+def pytest_runtest_logreport(report):
+    if report.skipped and not hasattr(report, "wasxfail"):
+        skipped.append(report.nodeid)
+
+
+def pytest_sessionfinish(session):
+    """In CI nothing may be left out."""
+    if skipped and os.environ.get("CI") and "PYTEST_XDIST_WORKER" not in os.environ:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter):
+    if skipped and os.environ.get("CI"):
+        terminalreporter.write_line(f"FAILED: in CI no test may be skipped, but these were: {', '.join(skipped)}")

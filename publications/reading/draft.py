@@ -137,7 +137,12 @@ class Draft:
     @classmethod
     def from_json(cls, text: str) -> Draft:
         """The draft that ``to_json`` wrote. Raises ValueError, TypeError or KeyError for anything else."""
-        raw: dict[str, Any] = json.loads(text)
+        return cls.from_dict(json.loads(text))
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Draft:
+        """The draft from the JSON object as Python values. Raises TypeError or KeyError for anything else."""
+        raw = dict(values)
         raw["chapters"] = tuple(
             DraftChapter(**{**row, "evidence": Evidence(**row["evidence"])}) for row in raw["chapters"]
         )

@@ -1,0 +1,218 @@
+"""From a Draft to a Publication: the one write over many models, whole or not at all."""
+
+import re
+from dataclasses import asdict
+from pathlib import Path
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from . import mail, search
+from .models import Chapter, Contributor, Event, Finding, ForbiddenMove, Publication, Submission
+from .models.chapter import statement_html
+from .models.identity import slug_from
+from .reading.draft import Draft, DraftChapter, Removed
+from .topic_proposals import known_topics_in
+
+FINDINGS_MARK = re.compile(r"\[\[findings (\d+)\]\]")
+MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
+ORGANISATION = re.compile(
+    r"\b(council|institut\w*|cent(er|re)|ministry|agency|group|foundation|association|university|academy|network|ltd|llc"
+    r"|plc|inc|team|lab\w*|committee|commission|office|society|fund|union|bank|совет|институт|центр|министерство"
+    r"|агентство|фонд|ассоциация|университет|академия|союз|комитет|банк|кеңес\w*|институты|орталы\w*|министрлі\w*"
+    r"|агентті\w*|қор\w*|университеті|академиясы|бірлесті\w*)\b",
+    re.IGNORECASE,
+)
+
+
+class Superseded(Exception):
+    """Another reader has taken over this submission; nothing was written."""
+
+
+def draft_publication(submission: Submission, draft: Draft, cover_key: str = "") -> Publication:
+    """Write the publication, chapters, findings and topics of ``draft`` and move the submission to "drafted".
+
+    Raises Superseded, and leaves nothing behind, when the submission is no longer this reader's.
+    """
+    with transaction.atomic():
+        if not submission.still_mine():
+            raise Superseded(submission.uid)
+        publication = _publication(submission, draft, cover_key)
+        anchors = _anchors(draft)
+        chapters = _chapters(publication, draft, anchors)
+        _findings(publication, draft, anchors, chapters)
+        publication.topics.set(known_topics_in("\n".join(chapter.text for chapter in draft.chapters)))
+        document = submission.document
+        document.publication, document.pages = publication, draft.pages
+        document.save(update_fields=["publication", "pages"])
+        submission.move(
+            Submission.Status.DRAFTED,
+            publication=publication,
+            reading={"draft": asdict(draft), "put_back": []},
+            failure="pictures" if draft.needs_text_recognition else "",
+            lease_until=None,
+        )
+        search.index_publication(publication)
+        mail.queue_to_editors("drafted", _mail_context(submission, draft))
+    return publication
+
+
+def _mail_context(submission: Submission, draft: Draft) -> dict:
+    return {
+        "uid": submission.uid,
+        "pk": submission.pk,
+        "reference": submission.reference,
+        "name": submission.document.name,
+        "title": draft.title,
+        "partner": submission.partner.name,
+        "doubts": len(draft.doubts),
+    }
+
+
+def _publication(submission: Submission, draft: Draft, cover_key: str) -> Publication:
+    title = draft.title or Path(submission.document.name).stem or submission.reference
+    publication = Publication.objects.create(
+        partner=submission.partner,
+        title=title[:500],
+        subtitle=draft.subtitle[:500],
+        issued_year=draft.issued_year,
+        issued_month=draft.issued_month if draft.issued_year else None,
+        issued_day=draft.issued_day if draft.issued_month else None,
+        language=draft.language or submission.partner.default_language,
+        abstract=draft.abstract,
+        isbn=draft.isbn[:20],
+        doi=draft.doi[:200],
+        licence=submission.partner.default_licence,
+        cover_key=cover_key,
+    )
+    Contributor.objects.bulk_create(
+        Contributor(
+            publication=publication, position=place, name=name[:200], is_organisation=bool(ORGANISATION.search(name))
+        )
+        for place, name in enumerate(draft.contributors)
+    )
+    return publication
+
+
+def _anchors(draft: Draft) -> list[str]:
+    """An anchor for each finding, by its printed number; a number that comes again gets the chapter's count added."""
+    given: set[str] = set()
+    anchors = []
+    for finding in draft.findings:
+        base = f"finding-{slug_from(finding.label, 'x')[:20]}"
+        anchor, number = base, 1
+        while anchor in given:
+            number += 1
+            anchor = f"{base}-{number}"
+        given.add(anchor)
+        anchors.append(anchor)
+    return anchors
+
+
+def _chapters(publication: Publication, draft: Draft, anchors: list[str]) -> dict[int, Chapter]:
+    """Chapters for the headings of the first level; deeper ones become headings inside. By index in the draft."""
+    groups: list[list[int]] = []
+    for index, chapter in enumerate(draft.chapters):
+        if chapter.level == 1 or not groups:
+            groups.append([])
+        groups[-1].append(index)
+    made: dict[int, Chapter] = {}
+    for position, group in enumerate(groups):
+        rows = [draft.chapters[index] for index in group]
+        chapter = Chapter.objects.create(
+            publication=publication,
+            position=position,
+            label=rows[0].label[:20],
+            kind=rows[0].kind,
+            title=rows[0].title[:500],
+            text=_with_anchors(_joined(rows), anchors),
+            first_page=rows[0].page,
+            last_page=max(row.last_page for row in rows),
+        )
+        made.update(dict.fromkeys(group, chapter))
+    return made
+
+
+def _joined(rows: list[DraftChapter]) -> str:
+    parts = [rows[0].text.strip()]
+    for row in rows[1:]:
+        title = MARKUP.sub(r"\\\1", f"{row.label} {row.title}".strip())
+        parts += [f"{'#' * min(6, max(2, row.level))} {title}", row.text.strip()]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _with_anchors(text: str, anchors: list[str]) -> str:
+    def place(mark: re.Match[str]) -> str:
+        index = int(mark[1])
+        return f"[[findings {anchors[index]}]]" if index < len(anchors) else ""
+
+    return FINDINGS_MARK.sub(place, text)
+
+
+def _findings(publication: Publication, draft: Draft, anchors: list[str], chapters: dict[int, Chapter]) -> None:
+    Finding.objects.bulk_create(
+        Finding(
+            publication=publication,
+            chapter=chapters[finding.chapter],
+            position=position,
+            label=finding.label[:20],
+            anchor=anchors[position],
+            statement=finding.text,
+            html=statement_html(finding.text),
+            page=finding.page,
+        )
+        for position, finding in enumerate(draft.findings)
+    )
+
+
+def put_back(submission: Submission, index: int, by=None) -> Chapter:
+    """Write the removed line ``index`` into the chapter from whose page it was taken. Gives that chapter.
+
+    Raises ForbiddenMove with a sentence when there is no such line, it is back already, or no chapter has its page.
+    """
+    with transaction.atomic():
+        row = Submission.objects.select_for_update().get(pk=submission.pk)
+        reading = row.reading or {}
+        lines = reading.get("draft", {}).get("removed", [])
+        if not 0 <= index < len(lines):
+            raise ForbiddenMove(_("There is no such removed line."))
+        if index in reading["put_back"]:
+            raise ForbiddenMove(_("This line is already back in the text."))
+        line = Removed(**lines[index])
+        chapter = _chapter_with_page(row.publication, line)
+        chapter.text = _with_line(chapter, line)
+        chapter.save()
+        row.publication.save(update_fields=["updated_at"])
+        Publication.objects.filter(pk=row.publication_id).update(revision=row.publication.revision + 1)
+        Submission.objects.filter(pk=row.pk).update(reading={**reading, "put_back": [*reading["put_back"], index]})
+        Event.objects.create(kind=Event.Kind.PUT_BACK, submission=row, by=by, message=f"{line.page}: {line.text}")
+        search.index_publication(row.publication)
+    return chapter
+
+
+def _chapter_with_page(publication: Publication | None, line: Removed) -> Chapter:
+    holding = publication.chapters.filter(first_page__lte=line.page, last_page__gte=line.page) if publication else None
+    chapters = list(holding) if holding is not None else []
+    if not chapters:
+        sentence = _("No chapter of the draft holds page %(page)s. Copy the line into the text by hand.")
+        raise ForbiddenMove(sentence % {"page": line.page})
+    return chapters[0] if line.at_top else chapters[-1]
+
+
+def _with_line(chapter: Chapter, line: Removed) -> str:
+    """The chapter's text with the line as a paragraph of its own at the top or bottom of its page."""
+    blocks = chapter.text.strip().split("\n\n")
+    words = MARKUP.sub(r"\\\1", line.text)
+    here, following = f"[[p. {line.page}]]", f"[[p. {line.page + 1}]]"
+    mark = here if line.at_top else following
+    place = next((place for place, block in enumerate(blocks) if mark in block), None)
+    if place is None:
+        place = 0 if line.at_top else len(blocks)
+    elif line.at_top and blocks[place].startswith(here):
+        rest = blocks[place].removeprefix(here).strip()
+        blocks[place : place + 1] = [f"{here} {words}", *([rest] if rest else [])]
+        return "\n\n".join(blocks) + "\n"
+    elif not blocks[place].startswith(mark):
+        place += 1
+    blocks.insert(place, words)
+    return "\n\n".join(block for block in blocks if block) + "\n"

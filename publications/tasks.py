@@ -1,0 +1,103 @@
+"""What the worker does, by name. Delivery is at least once: each task carries an id and begins with a conditional update."""
+
+import logging
+import time
+
+from django.conf import settings
+from django_q.models import Schedule
+from django_q.tasks import async_task
+
+from . import drafting, files, mail, sandbox
+from .models import ForbiddenMove, Submission
+from .reading.draft import Draft
+
+log = logging.getLogger(__name__)
+PROGRESS_SECONDS = 0.5
+MOST_ATTEMPTS = 5
+COVER_WIDTH = 1200
+
+
+def limits() -> sandbox.Limits:
+    return sandbox.Limits(memory=settings.READING_MEMORY_MB, seconds=settings.READING_SECONDS)
+
+
+def read_submission(pk: int) -> str:
+    """Read the submitted file and make the draft. Gives the submission's status for the queue's log."""
+    submission = Submission.objects.select_related("partner", "document").filter(pk=pk).first()
+    if submission is None or not submission.take(settings.READING_LEASE_SECONDS):
+        return "not mine"
+    try:
+        with files.local_path(submission.document.path) as path:
+            draft = Draft.from_dict(sandbox.read(path, limits(), _progress(submission)))
+            cover_key = _cover(path)
+        drafting.draft_publication(submission, draft, cover_key)
+    except (sandbox.SandboxError, FileNotFoundError) as error:
+        _give_up(submission, getattr(error, "code", "missing"), error)
+    except drafting.Superseded:
+        return "taken over"
+    submission.refresh_from_db()
+    return submission.status
+
+
+def _progress(submission: Submission):
+    """Tell the status page how far the reading is, at most twice a second."""
+    last = 0.0
+
+    def tell(message: dict) -> None:
+        nonlocal last
+        page = message.get("page")
+        if page and time.monotonic() - last > PROGRESS_SECONDS:
+            last = time.monotonic()
+            mine = Submission.objects.filter(pk=submission.pk, attempts=submission.attempts)
+            mine.update(pages_read=page)
+
+    return tell
+
+
+def _cover(path: str) -> str:
+    """The key of the cover, or "" where the first page gives none (a DOCX, a page that cannot be drawn)."""
+    try:
+        return files.keep_cover(sandbox.cover_image(path, COVER_WIDTH, limits()))
+    except (sandbox.SandboxError, files.UnreadableImage) as error:
+        log.info("no cover: %s", error)
+        return ""
+
+
+def _give_up(submission: Submission, code: str, error: Exception) -> None:
+    """The file is kept; partner and editor are told in words what ``code`` means."""
+    log.warning("submission %s: %s", submission.uid, error)
+    try:
+        submission.move(Submission.Status.UNREADABLE, failure=code, lease_until=None)
+    except ForbiddenMove:
+        return
+    mail.queue_unreadable(submission)
+
+
+def send_message(name: str, to: list[str], context: dict, language: str = "") -> None:
+    """Send one mail; the queue tries again when the mail server does not answer."""
+    mail.send(name, to, context, language)
+
+
+def take_up_stranded() -> int:
+    """Queue again what lost its reader; after five attempts say so instead. Gives the number queued."""
+    queued = 0
+    for submission in Submission.objects.stranded().select_related("partner", "document"):
+        if submission.attempts >= MOST_ATTEMPTS:
+            _give_up(submission, "crashed", RuntimeError("the reader was ended each time"))
+        else:
+            async_task("publications.tasks.read_submission", submission.pk)
+            queued += 1
+    return queued
+
+
+def ensure_schedules() -> None:
+    """The standing tasks; called when a worker starts."""
+    Schedule.objects.update_or_create(
+        name="take up stranded submissions",
+        defaults={
+            "func": "publications.tasks.take_up_stranded",
+            "schedule_type": Schedule.MINUTES,
+            "minutes": 1,
+            "repeats": -1,
+        },
+    )

@@ -1,0 +1,32 @@
+"""Run every test on SQLite and then on PostgreSQL: ``python -m tests.run [--proof] [pytest's own options]``.
+
+Where Chromium is missing the browser tests are skipped with a word on how to get it, except in CI, where any skipped
+test is a failure.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+DATABASES = ("sqlite", "postgresql")
+
+
+def run(database: str, options: list[str]) -> int:
+    print(f"\n=== on {database} ===", flush=True)
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", *options]
+    return subprocess.run(command, cwd=PROJECT, env={**os.environ, "PORTAL_TEST_DATABASE": database}).returncode
+
+
+def main() -> int:
+    options = sys.argv[1:]
+    proof = "--proof" in options
+    options = [option for option in options if option != "--proof"]
+    marked = ["-m", "proof" if proof else "not proof"]
+    results = [run(database, [*marked, *options]) for database in DATABASES]
+    return max(results)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
