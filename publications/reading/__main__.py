@@ -1,0 +1,125 @@
+"""The command line, the debugging tool and the sandbox's child are one program.
+
+``python -m publications.reading FILE``
+    lines of JSON: ``{"progress": …}`` while it reads, at last ``{"draft": {…}}`` or ``{"error": {"code", "detail"}}``
+``… --json FILE``
+    one JSON object of plain texts: title, authors, year, language, abstract, chapters, findings, tags, needs_ocr
+``… --page N --width W [--format webp|png|jpeg] FILE`` and ``… --cover --width W [--format …] FILE``
+    the bytes of an image on standard output
+``--jailed``
+    before the file is opened, this process gives up sockets, new programs and new processes
+
+Exit code 0 on success, 1 when the file cannot be read (with the error line), 2 for a wrong command line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from pathlib import Path
+
+from PIL import Image
+
+from publications.reading import read_report
+from publications.reading.cover import page_image
+from publications.reading.draft import Draft, ReadingError
+from publications.reading.jail import close
+from publications.reading.markdown import plain
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Does what the command line asks and returns the exit code."""
+    asked = _arguments(arguments)
+    images = asked.page is not None or asked.cover
+    if images:
+        Image.init()  # loads the writers of formats now, not in the jail
+    if asked.jailed:
+        held = close()
+        if not images and not asked.json:
+            _say({"jail": held})
+    try:
+        if images:
+            data = page_image(asked.file, 1 if asked.cover else asked.page, asked.width, asked.format)
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        elif asked.json:
+            _say(scored(read_report(asked.file)))
+        else:
+            draft = read_report(asked.file, _say)
+            _say({"draft": json.loads(draft.to_json())})
+    except ReadingError as error:
+        return _fail(error.code, error.detail)
+    except MemoryError:
+        return _fail("too-large", "reading it takes more memory than allowed")
+    except IndexError as error:
+        return _fail("no-such-page", str(error)) if images else _fail("damaged", "reading it failed")
+    return 0
+
+
+def scored(draft: Draft) -> dict[str, object]:
+    """The draft as plain texts: chapters without marks and signs, findings in their places, footnotes once."""
+    return {
+        "title": draft.title,
+        "subtitle": draft.subtitle,
+        "authors": list(draft.contributors),
+        "year": draft.issued_year,
+        "language": draft.language,
+        "abstract": draft.abstract,
+        "chapters": [
+            {
+                "title": chapter.title,
+                "label": chapter.label,
+                "level": chapter.level,
+                "page": chapter.page,
+                "text": _text(draft, number),
+            }
+            for number, chapter in enumerate(draft.chapters)
+        ],
+        "findings": [
+            {"number": finding.label, "text": plain(finding.text), "chapter": draft.chapters[finding.chapter].title}
+            for finding in draft.findings
+        ],
+        "tags": list(draft.keywords),
+        "needs_ocr": draft.needs_text_recognition,
+    }
+
+
+def _text(draft: Draft, number: int) -> str:
+    """A chapter's text with its findings in their places."""
+    own = [(place, finding) for place, finding in enumerate(draft.findings) if finding.chapter == number]
+    text = draft.chapters[number].text
+    marks = [int(mark) for mark in re.findall(r"^\[\[findings (\d+)\]\]$", text, re.M)]
+    for mark, after in zip(marks, [*marks[1:], len(draft.findings)], strict=False):
+        items = [f"{finding.label}\\. {finding.text}" for place, finding in own if mark <= place < after]
+        text = text.replace(f"[[findings {mark}]]", "\n\n".join(items))
+    return plain(text)
+
+
+def _arguments(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="publications.reading", description="Reads a report.")
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--json", action="store_true", help="one object of plain texts")
+    parser.add_argument("--page", type=int, help="the image of this page, from 1")
+    parser.add_argument("--cover", action="store_true", help="the image of the first page")
+    parser.add_argument("--width", type=int, default=640, help="of the image, in pixels")
+    parser.add_argument("--format", choices=("webp", "png", "jpeg"), default="webp")
+    parser.add_argument("--jailed", action="store_true", help="give up sockets and programs before the file is opened")
+    asked = parser.parse_args(arguments)
+    if not 16 <= asked.width <= 3000:
+        parser.error("--width must be from 16 to 3000")
+    return asked
+
+
+def _say(message: dict[str, object]) -> None:
+    print(json.dumps(message, ensure_ascii=False), flush=True)
+
+
+def _fail(code: str, detail: str) -> int:
+    _say({"error": {"code": code, "detail": detail}})
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,149 @@
+"""Headings and the lines between them → chapters with Markdown text, and their findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from publications.reading import findings
+from publications.reading.draft import Doubt, DraftChapter, DraftFinding, Evidence
+from publications.reading.footnotes import Note, references
+from publications.reading.hyphens import Hyphenation
+from publications.reading.markdown import escape, escape_start, findings_mark, page_mark
+from publications.reading.outline import Heading
+from publications.reading.page import Line
+from publications.reading.paragraphs import Block, Measure, block_of, blocks, measures
+
+NoteKey = tuple[int, str]
+_RAISED = str.maketrans("0123456789*", "⁰¹²³⁴⁵⁶⁷⁸⁹＊")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body of a report."""
+
+    chapters: tuple[DraftChapter, ...]
+    findings: tuple[DraftFinding, ...]
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What every chapter's text is made with."""
+
+    flow: Sequence[Line]
+    notes: Mapping[NoteKey, Note]
+    hyphenation: Hyphenation
+    measure: dict[tuple[int, int], Measure]
+
+
+def cut(flow: Sequence[Line], headings: Sequence[Heading], notes: Sequence[Note], hyphenation: Hyphenation) -> Body:
+    """Each heading with the text up to the next one. Text before the first heading is front matter and left out."""
+    known = {(note.page, note.number): note for note in notes}
+    setting = _Setting(flow, known, hyphenation, measures(flow))
+    chapters: list[DraftChapter] = []
+    found: list[DraftFinding] = []
+    doubts: list[Doubt] = []
+    above: dict[int, str] = {}
+    for number, heading in enumerate(headings):
+        end = headings[number + 1].start if number + 1 < len(headings) else len(flow)
+        above = {level: title for level, title in above.items() if level < heading.level} | {
+            heading.level: heading.title
+        }
+        chapter, more, unsure = _chapter(setting, heading, end, number, len(found), " / ".join(above.values()))
+        chapters.append(chapter)
+        found += more
+        doubts += unsure
+    return Body(tuple(chapters), tuple(found), tuple(doubts))
+
+
+def whole(flow: Sequence[Line], title: str, page: int) -> Heading:
+    """The heading of a report without headings: all its text as one chapter."""
+    return Heading(
+        0, 0, page, title, "", 1, "chapter", Evidence("check", page, "", "no headings found: the whole text")
+    )
+
+
+def _chapter(
+    setting: _Setting, heading: Heading, end: int, number: int, first_finding: int, titles: str
+) -> tuple[DraftChapter, list[DraftFinding], list[Doubt]]:
+    lines = setting.flow[heading.end : end]
+    names = _note_names(lines, setting.notes)
+    made = blocks(lines, setting.hyphenation, setting.measure, names)
+    runs, doubts = findings.runs(made, titles)
+    found: list[DraftFinding] = []
+    parts: list[str] = [page_mark(heading.page)]
+    page = heading.page
+    position = 0
+    for run in runs:
+        text, page = _text(made[position : run.start], page)
+        parts.append(text)
+        parts.append(findings_mark(first_finding + len(found)))
+        found += [_with_notes(replace(finding, chapter=number), names, setting) for finding in run.findings]
+        page = made[run.end - 1].last_page
+        position = run.end
+    if runs and position < len(made) and made[position].page == page and runs[-1].findings[0].page != page:
+        parts.append(page_mark(page))
+    text, last = _text(made[position:], page)
+    parts.append(text)
+    joined = "\n".join(parts)
+    parts += _note_texts({key: name for key, name in names.items() if f"[^{name}]" in joined}, setting)
+    last_page = max([last, heading.page, *(line.page for line in lines)])
+    chapter = DraftChapter(
+        title=heading.title,
+        level=heading.level,
+        page=heading.page,
+        last_page=last_page,
+        text="\n\n".join(part for part in parts if part),
+        label=heading.label,
+        kind=heading.kind,
+        evidence=heading.evidence,
+    )
+    return chapter, found, doubts
+
+
+def _text(made: Sequence[Block], page: int) -> tuple[str, int]:
+    """(Markdown of the blocks, the page reached). List items of one list stand close together."""
+    parts: list[str] = []
+    bullet = False
+    for block in made:
+        mark = ""
+        if block.page != page:
+            mark = page_mark(block.page) + " "
+        text = ("- " if block.bullet else "") + mark + (block.text if mark else escape_start(block.text))
+        glue = "" if not parts else "\n" if bullet and block.bullet else "\n\n"
+        parts.append(glue + text)
+        bullet, page = block.bullet, block.last_page
+    return "".join(parts), page
+
+
+def _note_names(lines: Sequence[Line], notes: Mapping[NoteKey, Note]) -> dict[NoteKey, str]:
+    """The footnotes to which these lines refer, each with a name that is used once in the chapter."""
+    names: dict[NoteKey, str] = {}
+    used: set[str] = set()
+    for line in lines:
+        for number in sorted(references(line)):
+            key = (line.page, number)
+            if key in notes and key not in names:
+                name = number if number.isdecimal() else f"note{len(used) + 1}"
+                names[key] = name if name not in used else f"{name}-{line.page}"
+                used.add(names[key])
+    return names
+
+
+def _with_notes(finding: DraftFinding, names: Mapping[NoteKey, str], setting: _Setting) -> DraftFinding:
+    """A finding stands alone, so it carries its footnotes: a raised figure, and a paragraph of its own at the end."""
+    text = finding.text
+    for key, name in names.items():
+        if f"[^{name}]" in text:
+            sign = key[1].translate(_RAISED)
+            text = text.replace(f"[^{name}]", sign) + f"\n\n{sign} {_note_text(setting.notes[key], setting)}"
+    return replace(finding, text=text)
+
+
+def _note_texts(names: Mapping[NoteKey, str], setting: _Setting) -> list[str]:
+    return [f"[^{name}]: {_note_text(setting.notes[key], setting)}" for key, name in names.items()]
+
+
+def _note_text(note: Note, setting: _Setting) -> str:
+    return escape(block_of(note.lines, setting.hyphenation, {}).plain[note.first_words :])

@@ -1,0 +1,161 @@
+"""The table of contents: found and read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from publications.reading.letters import squeeze
+from publications.reading.numbering import Label, parse, roman
+from publications.reading.page import Line, Page, row_text, rows
+from publications.reading.words import is_contents
+
+_LEADERS = r"[\s.…·•_‧․⋅∙-]*"
+_ROW = re.compile(
+    rf"^(?P<title>.*?[^\s.…·_‧․⋅-].*?|\w){_LEADERS}\s(?P<page>\d{{1,4}}|[ivxlc]{{1,7}})\W*$|^(?P<title2>.+?)[.…·_‧․⋅]{{3,}}\s*(?P<page2>\d{{1,4}}|[ivxlc]{{1,7}})\W*$"
+)
+_FIRST = re.compile(r"^(?P<page>\d{1,3})\s+(?P<title>[^\W\d_].{2,})$")
+_MIN_ENTRIES = 3
+Reader = Callable[[str], tuple[str, str] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents. ``printed`` is its page as printed, ``roman`` whether in roman figures."""
+
+    title: str
+    label: Label | None
+    printed: int
+    roman: bool
+    indent: float
+    page: int
+    size: float
+    bold: bool
+
+    @property
+    def bare(self) -> str:
+        """The title without its label."""
+        return parse(self.title)[1] or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the contents pages say. ``lines`` are the ids of all lines that belong to them."""
+
+    entries: tuple[Entry, ...]
+    pages: tuple[int, ...]
+    lines: frozenset[int]
+
+
+def find(pages: Sequence[Page]) -> Contents | None:
+    """The contents in the first pages, going on over as many pages as follow; None when there are none."""
+    last = max(8, len(pages) // 8)
+    for position, page in enumerate(pages[: min(last, 30)]):
+        ordered = rows(line for line in page.lines if not line.turned)
+        head = next(
+            (n for n, row in enumerate(ordered) if is_contents(row_text(row)) or is_contents(row[0].text)), None
+        )
+        entries, used = _entries(ordered if head is None else ordered[head + 1 :], page.number)
+        if head is not None and len(entries) >= _MIN_ENTRIES:
+            used |= {id(line) for line in ordered[head]}
+        elif not (len(entries) >= 8 and len(used) >= 0.6 * sum(map(len, ordered)) and _growing(entries)):
+            continue
+        return _further(pages, position, entries, used)
+    return None
+
+
+def _further(pages: Sequence[Page], position: int, entries: list[Entry], used: set[int]) -> Contents:
+    numbers = [pages[position].number]
+    for page in pages[position + 1 : position + 12]:
+        ordered = rows(line for line in page.lines if not line.turned)
+        more, lines = _entries(ordered, page.number)
+        on_page = sum(len(row) for row in ordered)
+        arabic = [entry.printed for entry in entries if not entry.roman]
+        grows = not more or not arabic or more[0].roman or more[0].printed >= arabic[-1] - 1
+        if len(more) < 2 or len(lines) < 0.6 * on_page or not grows or not _growing(more):
+            break
+        entries, used = entries + more, used | lines
+        numbers.append(page.number)
+    return Contents(tuple(entries), tuple(numbers), frozenset(used))
+
+
+def _growing(entries: Sequence[Entry]) -> bool:
+    numbers = [entry.printed for entry in entries if not entry.roman]
+    steps = sum(after >= number for number, after in zip(numbers, numbers[1:], strict=False))
+    return bool(numbers) and steps >= 0.85 * (len(numbers) - 1)
+
+
+def _entries(ordered: Sequence[list[Line]], page: int) -> tuple[list[Entry], set[int]]:
+    """Entries and the lines they are made of; a row without a number is the beginning of the next entry's title."""
+    for reader in (_number_last, _number_first):
+        found, used = _read(ordered, page, reader)
+        if len(found) >= _MIN_ENTRIES and _growing(found):
+            return found, used
+    columns = _two_columns(ordered)
+    if columns:
+        found, used = [], set()
+        for column in columns:
+            more, lines = _read(column, page, _number_last)
+            found, used = found + more, used | lines
+        if len(found) >= _MIN_ENTRIES and _growing(found):
+            return found, used
+    return [], set()
+
+
+def _two_columns(ordered: Sequence[list[Line]]) -> list[list[list[Line]]]:
+    lines = [line for row in ordered for line in row]
+    if len(lines) < 8:
+        return []
+    middle = (min(line.x0 for line in lines) + max(line.x1 for line in lines)) / 2
+    halves = [[line for line in lines if line.x1 <= middle + 5], [line for line in lines if line.x0 >= middle - 5]]
+    return [rows(half) for half in halves] if min(map(len, halves)) >= 3 else []
+
+
+def _number_last(text: str) -> tuple[str, str] | None:
+    found = _ROW.match(text)
+    if not found:
+        return None
+    return (found["title"] or found["title2"], found["page"] or found["page2"])
+
+
+def _number_first(text: str) -> tuple[str, str] | None:
+    found = _FIRST.match(text)
+    return (found["title"], found["page"]) if found else None
+
+
+def _read(ordered: Sequence[list[Line]], page: int, reader: Reader) -> tuple[list[Entry], set[int]]:
+    found: list[Entry] = []
+    used: set[int] = set()
+    waiting: list[list[Line]] = []
+    for row in ordered:
+        text = squeeze(row_text(row))
+        made = reader(text)
+        if made is None:
+            if len(text) > 140 or len(waiting) > 2:
+                waiting = []
+            elif any(sign.isalpha() for sign in text):
+                waiting.append(row)
+            continue
+        title, number = made
+        first = row[0]
+        label, _ = parse(title)
+        if (
+            waiting
+            and waiting[-1][0].y > first.y - 2.2 * first.size
+            and (label is None or parse(row_text(waiting[-1]))[1] == "")
+        ):
+            before = [w for w in waiting if w[0].size == first.size and w[0].bold == first.bold][-2:]
+            if before and (reader is _number_last):
+                title = squeeze(" ".join([*(row_text(w) for w in before), title]))
+                first = before[0][0]
+                used.update(id(line) for w in before for line in w)
+                label, _ = parse(title)
+        waiting = []
+        printed = int(number) if number.isdecimal() else roman(number)
+        title = re.sub(r"[\s.…·_‧․⋅]+$", "", title)
+        if printed is None or printed > 3000 or not any(sign.isalpha() for sign in title):
+            continue
+        used.update(id(line) for line in row)
+        found.append(Entry(title, label, printed, not number.isdecimal(), first.x0, page, first.size, first.bold))
+    return found, used

@@ -1,0 +1,126 @@
+"""The steps from pages of lines to a ``Draft``, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from publications.reading import (
+    chapters,
+    columns,
+    contents,
+    footnotes,
+    front_matter,
+    furniture,
+    headings,
+    hyphens,
+    keywords,
+    language,
+    outline,
+)
+from publications.reading.draft import Doubt, Draft, Evidence, Removed
+from publications.reading.markdown import plain
+from publications.reading.page import Line, Page, Source, body_size, row_text, rows
+
+_LETTERS_A_PAGE = 60  # fewer on most pages: the file holds pictures of pages
+
+
+def draft_of(source: Source) -> Draft:
+    """A draft of what was read."""
+    pictures = tuple(page.number for page in source.pages if page.letters < _LETTERS_A_PAGE and page.picture > 0.5)
+    if _needs_recognition(source.pages):
+        return _scan(source, pictures)
+    pages, removed = furniture.take_out(source.pages)
+    pages = [columns.order(page) for page in pages]
+    hyphenation = hyphens.learn(line for page in pages for line in page.lines)
+    front = front_matter.read(source, pages, hyphenation)
+    found = contents.find(pages)
+    if found:
+        removed = sorted([*removed, *_contents_lines(pages, found)], key=lambda row: row.page)
+        pages = [page.with_lines(line for line in page.lines if id(line) not in found.lines) for page in pages]
+    size = body_size(line for page in pages for line in page.lines)
+    pages, notes = footnotes.take_out(pages, size)
+    flow = [line for page in pages for line in page.lines]
+    body = headings.body_type(flow)
+    titles = frozenset(number for number, line in enumerate(flow) if id(line) in front.title_lines)
+    material = outline.Material(flow, headings.candidates(flow, body, hyphenation), body, hyphenation, titles)
+    structure = outline.find(material, source.bookmarks, found)
+    doubts = list(structure.doubts)
+    marked = structure.headings
+    if not marked and flow:
+        marked = (chapters.whole(flow, front.title, flow[0].page),)
+        doubts.append(Doubt("no-chapters"))
+    made = chapters.cut(flow, marked, notes, hyphenation)
+    doubts += made.doubts
+    doubts += [Doubt("picture-page", number) for number in pictures]
+    before = flow[: marked[0].start] if marked else flow
+    abstract, front.evidence["abstract"] = front_matter.abstract_of(made.chapters, before)
+    text = "\n\n".join(plain(chapter.text) for chapter in made.chapters) or " ".join(line.text for line in flow)
+    tag, reliable = language.of_text(text + "\n" + "\n".join(finding.text for finding in made.findings))
+    evidence = dict(front.evidence)
+    evidence["language"] = Evidence(
+        "sure" if reliable else "check" if tag else "missing",
+        None,
+        "",
+        "the words of the text" if tag else "too little text",
+    )
+    evidence["cover"] = Evidence("sure", 1, "", "the first page")
+    topics = keywords.propose(text, [chapter.title for chapter in made.chapters], tag, front.title)
+    return Draft(
+        media_type=source.media_type,
+        pages=len(source.pages),
+        title=front.title,
+        subtitle=front.subtitle,
+        contributors=front.contributors,
+        issued_year=front.issued.year if front.issued else None,
+        issued_month=front.issued.month if front.issued else None,
+        issued_day=front.issued.day if front.issued else None,
+        language=tag,
+        abstract=abstract,
+        isbn=front.isbn,
+        doi=front.doi,
+        cover_page=1,
+        chapters=made.chapters,
+        findings=made.findings,
+        keywords=topics,
+        removed=tuple(removed),
+        doubts=tuple(doubts),
+        picture_pages=pictures,
+        evidence={name: evidence.get(name, Evidence("missing", None, "", "not found")) for name in Draft.FRONT_MATTER},
+    )
+
+
+def _needs_recognition(pages: Sequence[Page]) -> bool:
+    """Too little text on most pages: a scan. A page or two of pictures in a report of text is none."""
+    sparse = sum(page.letters < _LETTERS_A_PAGE for page in pages)
+    return sparse > 0.7 * len(pages) and sum(page.letters for page in pages) < 120 * len(pages)
+
+
+def _scan(source: Source, pictures: tuple[int, ...]) -> Draft:
+    """A draft of a file without text: nothing but what the file's properties say, marked to be checked."""
+    shown = pictures or tuple(page.number for page in source.pages if page.letters < _LETTERS_A_PAGE)
+    missing = Evidence("missing", None, "", "the pages are pictures without text")
+    evidence = {name: missing for name in Draft.FRONT_MATTER}
+    evidence["cover"] = Evidence("sure", 1, "", "the first page")
+    title = source.meta("Title")
+    if title:
+        evidence["title"] = Evidence("check", None, title, "in the file's properties")
+    return Draft(
+        media_type=source.media_type,
+        pages=len(source.pages),
+        title=title,
+        cover_page=1,
+        doubts=tuple(Doubt("picture-page", number) for number in shown),
+        picture_pages=shown,
+        needs_text_recognition=True,
+        evidence=evidence,
+    )
+
+
+def _contents_lines(pages: Sequence[Page], found: contents.Contents) -> list[Removed]:
+    removed = []
+    for page in pages:
+        lines: list[Line] = [line for line in page.lines if id(line) in found.lines]
+        for row in rows(lines):
+            at_top = row[0].y < page.height / 2
+            removed.append(Removed(page.number, row_text(row), "contents", "an entry of the contents page", at_top))
+    return removed

@@ -1,0 +1,189 @@
+"""Page furniture: running heads, running feet and folios are found, taken out and recorded.
+
+A line is furniture because it repeats: at the same height of many pages stands the same text, digits aside. A line
+larger than the body is left alone unless the very same words return page after page: chapter titles at the top of a
+page look like running heads otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from publications.reading.draft import Removed, RemovedKind
+from publications.reading.letters import alnum
+from publications.reading.numbering import roman
+from publications.reading.page import Line, Page, body_size, row_text, rows
+from publications.reading.words import CONTINUED, PAGE_WORD
+
+BAND = 0.13  # of the page's height, from the top and from the bottom
+_FOLIO = re.compile(
+    rf"^[\W_]*{PAGE_WORD}?\s*(?P<number>[0-9]{{1,4}}|[ivxlc]{{1,7}})(\s*(of|/|de|von|из|sur|\|)\s*[0-9]{{1,4}})?\s*(бет|стр\.?|页)?[\W_]*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row in a band of a page. ``rank`` counts from the page's edge, 0 outermost."""
+
+    page: int
+    top: bool
+    rank: int
+    height: float
+    lines: tuple[Line, ...]
+    text: str
+
+
+def mask(text: str) -> str:
+    """The text with every number as ``#`` and spaces squeezed: equal for "Report 36" and "Report 37"."""
+    text = re.sub(r"\d+([.,]\d+)*", "#", CONTINUED.sub("", text).casefold())
+    text = re.sub(r"(?<![^\W\d_])[ivxlc]{1,7}(?![^\W\d_])", "#", text) if len(text) < 12 else text
+    return " ".join(text.split())
+
+
+def folio(text: str) -> int | None:
+    """The page number that a line prints when it prints nothing else ("– 12 –", "Page 3 of 40", "xiv"); else None."""
+    found = _FOLIO.match(text)
+    if not found:
+        return None
+    number = found["number"]
+    return int(number) if number.isdecimal() else roman(number)
+
+
+def take_out(pages: Sequence[Page]) -> tuple[list[Page], list[Removed]]:
+    """(pages without furniture, what was taken out, in the order of the pages)."""
+    body = body_size(line for page in pages for line in page.lines)
+    band = [row for page in pages for row in _band_rows(page)]
+    taken: dict[int, tuple[RemovedKind, str]] = {}
+    _repeated(band, len(pages), body, taken)
+    _slots(band, len(pages), body, taken)
+    _folios(band, body, taken)
+    _repeated_titles(pages, body, taken)
+    removed = []
+    kept = []
+    for page in pages:
+        kept.append(page.with_lines(line for line in page.lines if id(line) not in taken))
+        for row in rows(line for line in page.lines if id(line) in taken):
+            kind, why = taken[id(row[0])]
+            removed.append(Removed(page.number, row_text(row), kind, why, row[0].y < page.height / 2))
+    return kept, removed
+
+
+def _band_rows(page: Page) -> list[_Row]:
+    found = []
+    upright = rows(line for line in page.lines if not line.turned)
+    for top, ordered in ((True, upright), (False, upright[::-1])):
+        for rank, row in enumerate(ordered[:6]):
+            height = row[0].y if top else page.height - row[0].y
+            if height > BAND * page.height + (row[0].size if top else 0):
+                break
+            found.append(_Row(page.number, top, rank, height, tuple(row), row_text(row)))
+    return found
+
+
+def _needed(pages: int) -> int:
+    return max(3, min(12, round(0.06 * pages)))
+
+
+def _take(row: _Row, lines: Iterable[Line], why: str, taken: dict[int, tuple[RemovedKind, str]]) -> None:
+    for line in lines:
+        plain = folio(line.text) is not None
+        kind: RemovedKind = "folio" if plain else "running head" if row.top else "running foot"
+        taken.setdefault(id(line), (kind, why))
+
+
+def _repeated(band: list[_Row], pages: int, body: float, taken: dict[int, tuple[RemovedKind, str]]) -> None:
+    """Rows, and pieces of rows, whose masked text stands at one height on enough pages."""
+    groups: dict[tuple[bool, str], list[tuple[_Row, tuple[Line, ...]]]] = defaultdict(list)
+    for row in band:
+        groups[row.top, mask(row.text)].append((row, row.lines))
+        if len(row.lines) > 1:
+            for line in row.lines:
+                groups[row.top, mask(line.text)].append((row, (line,)))
+    for (_, masked), members in groups.items():
+        if len(masked) > 160 or not masked or masked == "#":
+            continue
+        for same in _same_height(members):
+            seen = {row.page for row, _ in same}
+            if len(seen) < _needed(pages):
+                continue
+            size = max(line.size for _, lines in same for line in lines)
+            texts = Counter(alnum(re.sub(r"\d", "", lines[0].text)) for _, lines in same)
+            steady = (
+                texts.most_common(1)[0][1] >= 0.8 * len(same) and masked.count("#") <= 1 and len(seen) >= 0.3 * pages
+            )
+            if size > 1.08 * body and not (steady and size < 1.5 * body):
+                continue
+            why = f"the same words at this height on {len(seen)} pages"
+            for row, lines in same:
+                _take(row, lines, why, taken)
+
+
+def _same_height(members: list[tuple[_Row, tuple[Line, ...]]]) -> list[list[tuple[_Row, tuple[Line, ...]]]]:
+    """Members clustered by their distance from the page's edge, within 6 points."""
+    clusters: list[list[tuple[_Row, tuple[Line, ...]]]] = []
+    for member in sorted(members, key=lambda member: member[0].height):
+        if clusters and member[0].height - clusters[-1][-1][0].height <= 6:
+            clusters[-1].append(member)
+        else:
+            clusters.append([member])
+    return clusters
+
+
+def _slots(band: list[_Row], pages: int, body: float, taken: dict[int, tuple[RemovedKind, str]]) -> None:
+    """Running heads that change with the chapter: one height and type on most pages, most of it known to repeat."""
+    slots: dict[tuple[bool, int, float, str], list[_Row]] = defaultdict(list)
+    for row in band:
+        line = row.lines[0]
+        if row.rank <= 2 and line.size <= 1.08 * body:
+            slots[row.top, round(row.height / 3), line.size, line.font].append(row)
+    for members in slots.values():
+        if len({row.page for row in members}) < max(4, 0.25 * pages):
+            continue
+        texts = Counter(mask(row.text) for row in members)
+        again = sum(count for count in texts.values() if count > 1)
+        if again < 0.7 * len(members) or len(texts) > 0.6 * len(members):
+            continue
+        for row in members:
+            if len(row.text) < 120:
+                _take(row, row.lines, f"the place and type of a running line on {len(members)} pages", taken)
+
+
+def _folios(band: list[_Row], body: float, taken: dict[int, tuple[RemovedKind, str]]) -> None:
+    """Numbers alone at the page's edge that grow with the pages; the same offset at least three times."""
+    numbers: dict[tuple[bool, int], list[tuple[_Row, Line]]] = defaultdict(list)
+    outermost: dict[tuple[int, bool], int] = {}
+    for row in band:
+        left = [line for line in row.lines if id(line) not in taken]
+        if not left or row.rank > outermost.setdefault((row.page, row.top), row.rank) + 1:
+            continue
+        for line in left:
+            printed = folio(line.text)
+            if printed is not None and line.size <= 1.6 * body:
+                numbers[row.top, printed - row.page].append((row, line))
+    for (_, offset), members in numbers.items():
+        if len({row.page for row, _ in members}) < 3:
+            continue
+        for row, line in members:
+            why = f"a page number: the page's own {offset:+d}" if offset else "the page's own number"
+            taken.setdefault(id(line), ("folio", why))
+
+
+def _repeated_titles(pages: Sequence[Page], body: float, taken: dict[int, tuple[RemovedKind, str]]) -> None:
+    """A large line that heads several pages in a row ("Notes (continued)") is kept on the first of them only."""
+    before: dict[str, int] = {}
+    for page in pages:
+        heads = [row for row in rows(page.lines) if row[0].y < 0.2 * page.height and id(row[0]) not in taken][:2]
+        for row in heads:
+            text = row_text(row)
+            key = alnum(CONTINUED.sub("", text))
+            if len(key) < 4 or row[0].size < 0.98 * body:
+                continue
+            again = before.get(key) == page.number - 1
+            if again and (CONTINUED.search(text) or (row[0].size > 1.08 * body and len(key) > 6)):
+                for line in row:
+                    taken[id(line)] = ("repeated title", f"the heading of page {page.number - 1} again")
+            before[key] = page.number

@@ -1,0 +1,237 @@
+"""pdfium's characters of one page → lines.
+
+Measured: asking pdfium for the code of each character and for position and type only where words begin and end reads
+some 200 pages a second. Part of the PDF reader: used by ``pdf.py`` alone.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from publications.reading.letters import HYPHENS, LINE_END_HYPHENS, SPACES, clean
+from publications.reading.page import Line, Word, line_of
+
+_BOLD = re.compile(r"bold|black|heavy|semib|demi|[-,](bd|b)\b|^(cmb|cmbx|sfbx|lmb|ecbx|tibx|larmbx)", re.I)
+_ITALIC = re.compile(r"ital|obli|[-,](it|i)\b|^(cmti|cmsl|sfti|ecti|lmri)", re.I)
+_LABEL = re.compile(r"^[(\[]?(\d{1,3}|[A-Z]|[IVXLC]{1,6})([.\-]\d{1,3})*[.)\]:]?$")
+_WIDE_GAP = 1.6  # em: a wider space parts table cells, columns and labels from what follows
+
+
+class Face(NamedTuple):
+    """How a run of text is set. ``angle`` in degrees, counter-clockwise, as displayed."""
+
+    size: float
+    bold: bool
+    italic: bool
+    colour: int
+    font: str
+    angle: int
+
+
+class PageText:
+    """The characters of one page. Coordinates are turned and shifted so that the shown page begins at (0, 0)."""
+
+    def __init__(self, text: ctypes.c_void_p, page: pdfium.PdfPage, number: int) -> None:
+        self.text = text
+        self.number = number
+        self.turn = page.get_rotation()
+        self.left, self.bottom, self.right, self.top = page.get_cropbox()
+        self.faces: dict[int, Face] = {}
+        self.fonts: dict[int, tuple[str, bool, bool]] = {}
+        self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+        self._matrix, self._size = raw.FS_MATRIX(), ctypes.c_float()
+
+    def lines(self) -> list[Line]:
+        """The page's lines in the order of the file. Text that stands at another angle than the rest comes last."""
+        pieces = self._pieces()
+        upright = [piece for piece in pieces if not piece[2]]
+        if len(upright) * 2 < len(pieces):  # a page set sideways: all its text is turned, so nothing is
+            pieces = [(words, hyphen, False) for words, hyphen, _ in pieces]
+        found = [line_of(words, self.number, hyphen=hyphen, turned=turned) for words, hyphen, turned in pieces]
+        found.sort(key=lambda line: line.turned)
+        shown = [line for line in found if self._shown(line)]
+        return _joined(shown, self.number)
+
+    def _shown(self, line: Line) -> bool:
+        """Whether the line is inside the CropBox: what lies outside (crop marks, slugs) no reader sees."""
+        across, down = self._extent()
+        return -2 <= line.x0 <= across + 2 and -2 <= line.y <= down + line.size
+
+    def _extent(self) -> tuple[float, float]:
+        across, down = self.right - self.left, self.top - self.bottom
+        return (down, across) if self.turn in (90, 270) else (across, down)
+
+    def _pieces(self) -> list[tuple[list[Word], bool, bool]]:
+        """Words up to each line's end: (words, whether a hyphen may be soft, whether it stands at an angle)."""
+        pieces: list[tuple[list[Word], bool, bool]] = []
+        words: list[Word] = []
+        letters: list[str] = []
+        start, angle = 0, 0
+        code_at = raw.FPDFText_GetUnicode
+        count = raw.FPDFText_CountChars(self.text)
+
+        def end_word(end: int) -> None:
+            nonlocal letters, angle
+            if letters:
+                made, new_angle = self._word("".join(letters), start, end)
+                if words and (new_angle != angle or self._breaks(words[-1], made)):
+                    end_piece(False)
+                if made.text:
+                    words.append(made)
+                angle = new_angle
+                letters = []
+
+        def end_piece(hyphen: bool) -> None:
+            nonlocal words
+            if words:
+                pieces.append((words, hyphen, angle != 0))
+            words = []
+
+        pending = 0
+        for index in range(count):
+            code = code_at(self.text, index)
+            if 0xD800 <= code < 0xDC00:
+                pending = code
+                continue
+            if pending and 0xDC00 <= code < 0xE000:
+                code = 0x10000 + ((pending - 0xD800) << 10) + (code - 0xDC00)
+            pending = 0
+            letter = chr(code)
+            if letter in "\r\n":
+                end_word(index - 1)
+                end_piece(bool(words) and words[-1].text[-1:] in HYPHENS)
+            elif letter in LINE_END_HYPHENS:
+                letters.append("-")
+                start = start if len(letters) > 1 else index
+                end_word(index)
+                end_piece(True)
+            elif letter in SPACES:
+                end_word(index - 1)
+            elif code > 31:
+                if not letters:
+                    start = index
+                elif (letter.isdigit() or letter in "*†‡") and self._superscript(start, index):
+                    end_word(index - 1)
+                    start = index
+                letters.append(letter)
+        end_word(count - 1)
+        end_piece(False)
+        return pieces
+
+    def _superscript(self, start: int, index: int) -> bool:
+        """Whether a sign inside a word is set smaller and higher than the word's first: a note's reference."""
+        if self._face(index).size > 0.85 * self._face(start).size:
+            return False
+        return self._origin(start)[1] - self._origin(index)[1] > 0.15 * self._face(start).size
+
+    def _word(self, text: str, start: int, end: int) -> tuple[Word, int]:
+        face = self._face(start)
+        x0, y = self._origin(start)
+        x1 = self._right(end, x0)
+        word = Word(clean(text), x0, max(x0, x1), y, face.size, face.bold, face.italic, False, face.colour, face.font)
+        return word, face.angle
+
+    def _breaks(self, before: Word, word: Word) -> bool:
+        """Whether a word starts a new piece: another baseline (but for superscripts), a step back, a wide gap."""
+        size = max(before.size, word.size, 1.0)
+        if abs(before.y - word.y) > 0.6 * size or word.x0 < before.x0 - 0.5 * size:
+            return True
+        return word.x0 - before.x1 > _WIDE_GAP * size
+
+    def _face(self, index: int) -> Face:
+        item = raw.FPDFText_GetTextObject(self.text, index)
+        key = ctypes.addressof(item.contents) if item else 0
+        face = self.faces.get(key)
+        if face is None:
+            face = self._new_face(item, index)
+            self.faces[key] = face
+        return face
+
+    def _new_face(self, item: ctypes.c_void_p, index: int) -> Face:
+        matrix = self._matrix
+        scale, angle = 1.0, 0
+        if raw.FPDFText_GetMatrix(self.text, index, matrix):
+            scale = math.hypot(matrix.c, matrix.d) or 1.0
+            angle = round((math.degrees(math.atan2(matrix.b, matrix.a)) + self.turn * -1) / 5) * 5 % 360
+        size = raw.FPDFText_GetFontSize(self.text, index) * scale
+        if not item:
+            return Face(round(size, 1), False, False, 0, "", angle)
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        colour = 0
+        if raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
+            colour = red.value << 16 | green.value << 8 | blue.value
+        name, bold, italic = self._font(raw.FPDFTextObj_GetFont(item))
+        bold = bold or raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+        italic = italic or abs(matrix.c) > 0.15 * abs(matrix.d or 1.0) and angle == 0
+        return Face(round(size, 1), bold, italic, colour, name, angle)
+
+    def _font(self, font: ctypes.c_void_p) -> tuple[str, bool, bool]:
+        """Name without the subset's prefix, bold, italic. The name tells more reliably than the weight in the file."""
+        key = ctypes.addressof(font.contents) if font else 0
+        if key not in self.fonts:
+            buffer = ctypes.create_string_buffer(256)
+            length = raw.FPDFFont_GetBaseFontName(font, buffer, 256) if font else 0
+            name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
+            name = re.sub(r"^[A-Z]{6}\+", "", name)
+            flags = raw.FPDFFont_GetFlags(font) if font else 0
+            weight = raw.FPDFFont_GetWeight(font) if font else 400
+            bold = bool(_BOLD.search(name)) or bool(flags & 1 << 18) or 600 <= weight <= 1000
+            italic = bool(_ITALIC.search(name)) or bool(flags & 1 << 6)
+            self.fonts[key] = (name, bold, italic)
+        return self.fonts[key]
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        raw.FPDFText_GetCharOrigin(self.text, index, self._x, self._y)
+        return self._turned(self._x.value, self._y.value)
+
+    def _right(self, index: int, fallback: float) -> float:
+        box = self._box
+        if not raw.FPDFText_GetLooseCharBox(self.text, index, box):
+            return fallback
+        if self.turn in (90, 270):
+            return max(self._turned(box.left, box.bottom)[0], self._turned(box.left, box.top)[0])
+        return max(self._turned(box.left, box.bottom)[0], self._turned(box.right, box.bottom)[0])
+
+    def _turned(self, x: float, y: float) -> tuple[float, float]:
+        """Page space → from the top left of the page as displayed (/Rotate turns clockwise)."""
+        if self.turn == 90:
+            return y - self.bottom, x - self.left
+        if self.turn == 180:
+            return self.right - x, y - self.bottom
+        if self.turn == 270:
+            return self.top - y, self.right - x
+        return x - self.left, self.top - y
+
+
+def _joined(lines: list[Line], number: int) -> list[Line]:
+    """Pieces on one baseline close together as one line; a label and the title after it even over a wide gap."""
+    found: list[Line] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last is not None and not line.turned and not last.turned and abs(last.y - line.y) < 0.25 * line.size + 0.5:
+            gap = (line.x0 - last.x1) / max(line.size, 1.0)
+            labelled = _LABEL.match(last.text) and gap < 5 and last.bold == line.bold
+            if -0.3 <= gap <= _WIDE_GAP or (labelled and gap > -0.3):
+                found[-1] = line_of(_raised(last.words + line.words), number, hyphen=line.hyphen)
+                continue
+        found.append(line)
+    return [line_of(_raised(line.words), number, hyphen=line.hyphen, turned=line.turned) for line in found]
+
+
+def _raised(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Marks words set smaller and higher than most of their line, and gives all the line's baseline its due."""
+    if len(words) < 2:
+        return words
+    large = max(words, key=lambda word: (len(word.text) if word.size >= 0.8 * words[0].size else 0, word.size))
+    return tuple(
+        word._replace(raised=True)
+        if word.size < 0.85 * large.size and 0.12 * large.size < large.y - word.y and len(word.text) <= 6
+        else word
+        for word in words
+    )

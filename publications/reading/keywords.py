@@ -1,0 +1,98 @@
+"""Topics to propose: printed key words where the report has them, else phrases that it repeats.
+
+A phrase is one to three words without a stop word at its ends that no sign interrupts. Counted are folded stems, shown is
+the commonest form as printed; longer phrases and those of headings weigh more. After RAKE (Rose and others, 2010), with
+the report's own frequencies in place of a corpus.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from publications.reading.stopwords import STOPWORDS
+
+MOST = 8
+_PRINTED = re.compile(
+    r"^(key ?words|index terms|ключевые слова|түйін(ді)? сөздер|кілт сөздер|mots[- ]cl[ée]s|schl(ü|ue)sselw(ö|oe)rter|palabras clave)\s*[:.—–-]\s*(?P<words>.+)$",
+    re.I | re.M,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_BREAK = re.compile(r"[^\w\s’'-]|\d|_")
+_SAMPLE = 400_000  # characters
+
+
+def propose(text: str, headings: Sequence[str], language: str, title: str) -> tuple[str, ...]:
+    """At most eight topics in the report's language, best first. Empty for languages whose stop words are unknown."""
+    printed = _PRINTED.search(text)
+    if printed:
+        words = [part.strip(" .") for part in re.split(r"[;,•·]", printed["words"])]
+        return tuple(word for word in words if 2 < len(word) < 60)[:MOST]
+    stop = STOPWORDS.get(language[:2])
+    if stop is None:
+        return ()
+    counts, shown = _phrases(text[:_SAMPLE], stop)
+    in_headings, _ = _phrases("\n".join([*headings, title, title]), stop)
+    least = max(3, round(sum(counts.values()) / 6000))
+    scores = {
+        phrase: count * len(phrase) ** 1.6 * (1 + min(3, in_headings.get(phrase, 0)))
+        for phrase, count in counts.items()
+        if count >= least and _worth(phrase, shown[phrase])
+    }
+    return _best(scores, counts, shown)
+
+
+def _worth(phrase: tuple[str, ...], forms: Counter[str]) -> bool:
+    """Single words only as names: written with a capital inside sentences; and nothing that is mostly short words."""
+    if len(phrase) > 1:
+        return sum(len(word) for word in phrase) >= 4 * len(phrase)
+    form = forms.most_common(1)[0][0]
+    return len(form) > 3 and form[0].isupper() and not form.isupper()
+
+
+def _stem(word: str, long: int = 7) -> str:
+    folded = re.sub(r"['’]s$", "", word.casefold()).replace("ё", "е")
+    if folded.isascii():
+        return re.sub(r"(?<=\w{3})(ies|es|s)$", "", folded)
+    return folded[: max(4, min(long, len(folded) - 2))]
+
+
+def _phrases(text: str, stop: frozenset[str]) -> tuple[Counter[tuple[str, ...]], dict[tuple[str, ...], Counter[str]]]:
+    counts: Counter[tuple[str, ...]] = Counter()
+    shown: dict[tuple[str, ...], Counter[str]] = {}
+    for piece in _BREAK.split(text.replace("\n\n", " . ")):
+        run: list[str] = []
+        words = _WORD.findall(piece)
+        for place, word in enumerate([*words, ""]):
+            if word and word.casefold() not in stop and len(word) > 2:
+                run.append(word if place or word.isupper() else word[0].lower() + word[1:])
+                continue
+            _count(run, counts, shown)
+            run = []
+    return counts, shown
+
+
+def _count(run: Sequence[str], counts: Counter[tuple[str, ...]], shown: dict[tuple[str, ...], Counter[str]]) -> None:
+    for length in (1, 2, 3):
+        for start in range(len(run) - length + 1):
+            form = run[start : start + length]
+            key = tuple(_stem(word) for word in form)
+            if len(set(key)) < length:
+                continue
+            counts[key] += 1
+            shown.setdefault(key, Counter())[" ".join(form)] += 1
+
+
+def _best(
+    scores: dict[tuple[str, ...], float], counts: Counter[tuple[str, ...]], shown: dict[tuple[str, ...], Counter[str]]
+) -> tuple[str, ...]:
+    """Best first, none that shares most of its words with one already taken."""
+    taken: list[tuple[str, ...]] = []
+    for phrase in sorted(scores, key=lambda phrase: (-scores[phrase], phrase)):
+        if any(len(set(phrase) & set(other)) >= min(len(phrase), len(other)) for other in taken):
+            continue
+        taken.append(phrase)
+        if len(taken) == MOST:
+            break
+    return tuple(shown[phrase].most_common(1)[0][0] for phrase in taken)

@@ -1,0 +1,31 @@
+"""The report's language, as BCP 47.
+
+pycld2 takes 5 ms and 13 MB and tells English, Russian, Kazakh, Kyrgyz, Uzbek, French, Arabic and Chinese apart; others
+tried took 0.5 s and 130 MB.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pycld2
+
+_SAMPLE = 60_000  # characters
+_KAZAKH = re.compile("[әғқңөұүһі]", re.I)
+
+
+def of_text(text: str) -> tuple[str, bool]:
+    """(BCP 47 tag, whether it is reliable). Empty when there is too little text to tell."""
+    sample = "".join(sign for sign in text[:_SAMPLE] if sign.isprintable() or sign.isspace())
+    if sum(sign.isalpha() for sign in sample) < 40:
+        return "", False
+    try:
+        reliable, _, details = pycld2.detect(sample.encode("utf-8", "ignore"), isPlainText=True, bestEffort=True)
+    except pycld2.error:
+        return "", False
+    tag = str(details[0][1])
+    if tag == "un":
+        return "", False
+    return {"zh": "zh-Hans", "zh-Hant": "zh-Hant", "iw": "he", "jw": "jv", "tl": "fil", "no": "nb"}.get(tag, tag), bool(
+        reliable
+    )

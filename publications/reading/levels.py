@@ -1,0 +1,68 @@
+"""The levels of contents entries: by their numbers, else by their indents, else by the type of the headings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from publications.reading.contents import Entry
+from publications.reading.page import Line
+
+
+def of_entries(entries: Sequence[Entry], lines: Sequence[Line]) -> list[int]:
+    """A level from 1 for each entry. ``lines`` are the first lines of the headings that the entries name."""
+    decimal = [entry.label is not None and entry.label.style in ("decimal", "letter") for entry in entries]
+    depths = [entry.label.depth if entry.label else 0 for entry in entries]
+    if sum(decimal) >= 0.5 * len(entries) and max(depths) > 1:
+        return _by_numbers(entries, depths)
+    indents = _by_indents(entries)
+    if max(indents, default=1) > 1:
+        return indents
+    look = [(entry.size, entry.bold, entry.title.isupper()) for entry in entries]
+    if 1 < len(set(look)) <= 4:
+        return _by_rank([size + 2.0 * bold + caps for size, bold, caps in look])
+    return _by_rank([round(line.size) + 0.5 * line.bold for line in lines])
+
+
+def _by_numbers(entries: Sequence[Entry], depths: Sequence[int]) -> list[int]:
+    """Depth of the number; an entry without one stands with the numbered entries of its indent."""
+    at: dict[int, Counter[int]] = {}
+    for entry, depth in zip(entries, depths, strict=True):
+        if depth:
+            at.setdefault(round(entry.indent / 4), Counter())[depth] += 1
+    levels = []
+    for entry, depth in zip(entries, depths, strict=True):
+        near = min(at, key=lambda indent: abs(indent - entry.indent / 4))
+        levels.append(depth or at[near].most_common(1)[0][0])
+    return levels
+
+
+def _by_indents(entries: Sequence[Entry]) -> list[int]:
+    """Clusters of left edges within 4 points; rare ones count with their nearest neighbour. Per page of the contents,
+    since the next page may be set further in."""
+    levels = [1] * len(entries)
+    for page in {entry.page for entry in entries}:
+        here = [number for number, entry in enumerate(entries) if entry.page == page]
+        clusters = _clusters([entries[number].indent for number in here])
+        for number in here:
+            nearest = min(clusters, key=lambda edge: abs(edge - entries[number].indent))
+            levels[number] = clusters.index(nearest) + 1
+    return levels
+
+
+def _clusters(indents: Sequence[float]) -> list[float]:
+    """Left edges of the clusters from the left; those with under 4 % of the entries are dropped."""
+    groups: list[list[float]] = []
+    for indent in sorted(indents):
+        if groups and indent - groups[-1][-1] <= 4:
+            groups[-1].append(indent)
+        else:
+            groups.append([indent])
+    large = [group for group in groups if len(group) >= max(2, 0.04 * len(indents))] or groups
+    edges = [sum(group) / len(group) for group in large]
+    return edges if len(edges) <= 4 and edges[-1] - edges[0] < 150 else edges[:1]
+
+
+def _by_rank(weights: Sequence[float]) -> list[int]:
+    ranks = sorted(set(weights), reverse=True)
+    return [min(ranks.index(weight) + 1, 4) for weight in weights]

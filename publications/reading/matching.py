@@ -1,0 +1,152 @@
+"""Titles that contents or bookmarks name → the lines where they stand.
+
+Printed page numbers are not the file's: the difference is found by vote. Each entry whose title stands somewhere votes
+for the difference between that page and the printed number; then each entry is looked for near where it should be.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from publications.reading.contents import Contents, Entry
+from publications.reading.letters import alnum
+from publications.reading.numbering import parse
+from publications.reading.page import Bookmark, Line
+from publications.reading.words import is_contents
+
+USED_FROM = 0.55
+_NEAR = 2
+_ALIKE = 0.87
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A named title with the lines of the flow that are its heading, ``start`` to ``end`` (exclusive)."""
+
+    entry: Entry
+    start: int
+    end: int
+
+
+class Places:
+    """Where which words begin: an index of the flow's lines, alone and with up to three that follow."""
+
+    def __init__(self, flow: Sequence[Line]) -> None:
+        self.flow = flow
+        self.keys = [alnum(line.text) for line in flow]
+        self.index: dict[str, list[Place]] = defaultdict(list)
+        self.first_of_page: dict[int, int] = {}
+        for start, line in enumerate(flow):
+            self.first_of_page.setdefault(line.page, start)
+            bare = alnum(parse(line.text)[1])
+            for end, joined in self._joins(start):
+                self.index[joined].append((start, end))
+                if bare and bare != self.keys[start]:
+                    self.index[bare + joined[len(self.keys[start]) :]].append((start, end))
+
+    def _joins(self, start: int) -> Iterable[tuple[int, str]]:
+        joined = ""
+        first = self.flow[start]
+        for end in range(start, min(start + 4, len(self.flow))):
+            line = self.flow[end]
+            if line.page != first.page or len(joined) > 220:
+                return
+            joined += self.keys[end]
+            if joined:
+                yield end + 1, joined
+
+    def exact(self, title: str) -> list[Place]:
+        """Places whose letters and digits are the title's, with or without its label."""
+        keys = {alnum(title), alnum(parse(title)[1])}
+        return sorted({place for key in keys if len(key) > 1 for place in self.index.get(key, ())})
+
+    def alike(self, title: str, pages: Iterable[int]) -> list[Place]:
+        """Places on these pages whose words are nearly the title's."""
+        wanted = alnum(parse(title)[1]) or alnum(title)
+        if len(wanted) < 5:
+            return []
+        matcher = difflib.SequenceMatcher(autojunk=False)
+        matcher.set_seq2(wanted)
+        found = []
+        for page in pages:
+            start = self.first_of_page.get(page, len(self.flow))
+            while start < len(self.flow) and self.flow[start].page == page:
+                for end, joined in self._joins(start):
+                    bare = alnum(parse(self.flow[start].text)[1])
+                    for text in {joined, bare + joined[len(self.keys[start]) :]}:
+                        if 0.8 < len(text) / len(wanted) < 1.25:
+                            matcher.set_seq1(text)
+                            if matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
+                                found.append((start, end))
+                start += 1
+        return found
+
+
+def with_contents(contents: Contents, places: Places) -> tuple[list[Match], list[Entry]] | None:
+    """(matches in order, entries not found), or None when too few entries are found to believe any."""
+    entries = [entry for entry in contents.entries if not is_contents(entry.title)]
+    exact = [places.exact(entry.title) for entry in entries]
+    offsets = {kind: _vote(entries, exact, places, kind) for kind in (False, True)}
+    found: list[Match] = []
+    lost: list[Entry] = []
+    after = 0
+    for entry, known in zip(entries, exact, strict=True):
+        offset = offsets[entry.roman]
+        if offset is None:
+            lost.append(entry)
+            continue
+        expected = entry.printed + offset
+        near = [place for place in known if abs(places.flow[place[0]].page - expected) <= _NEAR and place[0] >= after]
+        if not near:
+            pages = (expected, expected + 1, expected - 1)
+            near = [place for place in places.alike(entry.title, pages) if place[0] >= after]
+        if not near:
+            lost.append(entry)
+            continue
+        best = max(near, key=lambda place: _fitness(place, expected, places))
+        found.append(Match(entry, *best))
+        after = best[0] + 1
+    if len(found) < max(2, USED_FROM * len(entries)):
+        return None
+    return found, lost
+
+
+def with_bookmarks(bookmarks: Sequence[Bookmark], places: Places) -> list[tuple[Match, int]] | None:
+    """(match, level) for each bookmark whose title stands on its page or a neighbour; None when too few do."""
+    found: list[tuple[Match, int]] = []
+    after = 0
+    for mark in bookmarks:
+        near = [place for place in places.exact(mark.title) if abs(places.flow[place[0]].page - mark.page) <= 1]
+        near = near or places.alike(mark.title, (mark.page, mark.page + 1, mark.page - 1))
+        near = [place for place in near if place[0] >= after]
+        if not near:
+            continue
+        best = max(near, key=lambda place: _fitness(place, mark.page, places) - _distance(place, mark, places))
+        label, _ = parse(mark.title)
+        entry = Entry(mark.title, label, mark.page, False, float(mark.level), mark.page, 0.0, False)
+        found.append((Match(entry, *best), mark.level))
+        after = best[0] + 1
+    return found if len(found) >= max(2, USED_FROM * len(bookmarks)) else None
+
+
+def _distance(place: Place, mark: Bookmark, places: Places) -> float:
+    line = places.flow[place[0]]
+    return abs(line.y - mark.y) / 100 if mark.y is not None and line.page == mark.page else 0.0
+
+
+def _fitness(place: Place, expected: int, places: Places) -> float:
+    """Prominent type, the expected page, and the shortest run of lines."""
+    line = places.flow[place[0]]
+    return line.size + 2.0 * line.bold + line.caps - 2.5 * abs(line.page - expected) - 0.5 * (place[1] - place[0])
+
+
+def _vote(entries: Sequence[Entry], exact: Sequence[list[Place]], places: Places, kind: bool) -> int | None:
+    votes: Counter[int] = Counter()
+    for entry, found in zip(entries, exact, strict=True):
+        if entry.roman == kind:
+            votes.update({places.flow[start].page - entry.printed for start, _ in found})
+    return max(votes, key=lambda offset: (votes[offset], -abs(offset))) if votes else None

@@ -1,0 +1,171 @@
+"""What any format gives: pages of lines of words, with positions and type.
+
+Positions are in points (1/72 inch) from the top left corner of what the page shows (its CropBox, turned as displayed);
+``y`` grows downwards. Texts are Unicode NFC, with the ligatures of the Latin alphabet taken apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """Letters without a space between them. ``raised`` marks a superscript, ``y`` is the baseline."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+    raised: bool = False
+    colour: int = 0
+    font: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one baseline without a wide gap. ``size`` is the size of most letters, ``y`` the baseline.
+
+    ``hyphen`` tells that the line ends in a hyphen which may only be there because the line ends; ``column`` is set
+    with the reading order: lines of one column on one page share it.
+    """
+
+    page: int
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+    italic: bool
+    colour: int
+    font: str
+    words: tuple[Word, ...]
+    hyphen: bool = False
+    turned: bool = False
+    column: int = 0
+
+    @property
+    def caps(self) -> bool:
+        """Whether all letters that have a case are capitals, and there are at least three."""
+        letters = [letter for letter in self.text if letter.lower() != letter.upper()]
+        return len(letters) >= 3 and all(letter == letter.upper() for letter in letters)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A physical page, counted from 1. ``picture`` is the share of the page that images cover, 0 to 1."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    picture: float = 0.0
+
+    @property
+    def letters(self) -> int:
+        """How many characters of text the page holds."""
+        return sum(len(line.text) for line in self.lines)
+
+    def with_lines(self, lines: Iterable[Line]) -> Page:
+        """The same page with other lines."""
+        return replace(self, lines=tuple(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the file's own outline. ``level`` counts from 1; ``y`` is where on the page it points, if it says."""
+
+    title: str
+    level: int
+    page: int
+    y: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as read, before anything is understood. ``metadata`` has the file's own Title, Author, … as given."""
+
+    media_type: str
+    pages: tuple[Page, ...]
+    bookmarks: tuple[Bookmark, ...] = ()
+    metadata: tuple[tuple[str, str], ...] = ()
+
+    def meta(self, name: str) -> str:
+        """A metadata field, empty when the file does not give it."""
+        return dict(self.metadata).get(name, "")
+
+
+def line_of(words: Sequence[Word], page: int, *, hyphen: bool = False, turned: bool = False) -> Line:
+    """One line from words in reading order; its type is that of most of its letters."""
+    plain = [word for word in words if not word.raised] or list(words)
+    weights: dict[tuple[float, bool, bool, int, str], int] = {}
+    for word in plain:
+        key = (word.size, word.bold, word.italic, word.colour, word.font)
+        weights[key] = weights.get(key, 0) + len(word.text)
+    size, bold, italic, colour, font = max(weights, key=lambda key: weights[key])
+    return Line(
+        page=page,
+        text=join_words(words),
+        x0=min(word.x0 for word in words),
+        x1=max(word.x1 for word in words),
+        y=plain[0].y,
+        size=size,
+        bold=bold,
+        italic=italic,
+        colour=colour,
+        font=font,
+        words=tuple(words),
+        hyphen=hyphen,
+        turned=turned,
+    )
+
+
+def join_words(words: Sequence[Word]) -> str:
+    """The words as text; a superscript stands close to the word before it."""
+    parts: list[str] = []
+    for word in words:
+        if parts and not word.raised:
+            parts.append(" ")
+        parts.append(word.text)
+    return "".join(parts)
+
+
+def body_size(lines: Iterable[Line]) -> float:
+    """The type size in which most letters are set, rounded to half a point; 10 when there is no text."""
+    weights: dict[float, int] = {}
+    for line in lines:
+        size = round(line.size * 2) / 2
+        weights[size] = weights.get(size, 0) + len(line.text)
+    return max(weights, key=lambda size: weights[size]) if weights else 10.0
+
+
+def leading(lines: Sequence[Line]) -> float:
+    """The usual distance of baselines in points, from neighbouring lines of one column; 1.2 × size if unknown."""
+    gaps = [
+        after.y - line.y
+        for line, after in zip(lines, lines[1:], strict=False)
+        if after.page == line.page and after.column == line.column and 0 < after.y - line.y < 3 * max(line.size, 1)
+    ]
+    return median(gaps) if gaps else 1.2 * body_size(lines)
+
+
+def rows(lines: Iterable[Line]) -> list[list[Line]]:
+    """Lines of one page grouped by baseline, rows from the top, each row from the left."""
+    found: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: (line.y, line.x0)):
+        if found and abs(found[-1][0].y - line.y) <= max(2.0, 0.3 * line.size):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return [sorted(row, key=lambda line: line.x0) for row in found]
+
+
+def row_text(row: Sequence[Line]) -> str:
+    """A row's texts from left to right, parted by a space."""
+    return " ".join(line.text for line in row)

@@ -1,0 +1,197 @@
+"""Lines in reading order → blocks: paragraphs, list items, footnotes; joined over columns and page turns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from publications.reading.hyphens import Hyphenation
+from publications.reading.markdown import escape, page_mark
+from publications.reading.page import Line
+
+_BULLET = re.compile(r"^[•●▪■◦○‣⁃∙·►▸❖✓✔➢➤*–—-](?=\s|[^\W\d_])\s*")
+_BULLET_ALONE = re.compile(r"^[•●▪■◦○‣⁃∙·►▸❖✓✔➢➤–—]$")
+_ITEM = re.compile(r"^(?P<number>\d{1,3})(?P<end>[.)])\s+(?=\S)")
+_TERMINAL = re.compile(r"[.!?…:;。！？؟։]['\"”’»)\]\d*†]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or list item. ``text`` is Markdown without the item's sign, with page marks inside where it runs on;
+    ``plain`` is the same without any mark. ``lines`` are what it was made of."""
+
+    page: int
+    last_page: int
+    text: str
+    plain: str
+    bullet: bool
+    lines: tuple[Line, ...]
+
+    @property
+    def first(self) -> Line:
+        """Its first line."""
+        return self.lines[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What the lines of one column have in common, in points: their edges and the usual distance of baselines."""
+
+    left: float
+    right: float
+    leading: float
+
+
+def measures(lines: Sequence[Line]) -> dict[tuple[int, int], Measure]:
+    """The measure of each (page, column)."""
+    groups: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        groups.setdefault((line.page, line.column), []).append(line)
+    usual = _usual_leading(lines)
+    found = {}
+    for key, group in groups.items():
+        rights = sorted(line.x1 for line in group)
+        starts = [round(line.x0) for line in group]
+        left = max(set(starts), key=lambda start: (starts.count(start), -start))
+        found[key] = Measure(float(left), rights[-1 - len(rights) // 20], usual)
+    return found
+
+
+def _usual_leading(lines: Sequence[Line]) -> float:
+    """The commonest distance of baselines in units of the type's size."""
+    counts: dict[float, int] = {}
+    for line, after in zip(lines, lines[1:], strict=False):
+        if line.page == after.page and line.column == after.column and abs(line.size - after.size) < 0.3:
+            gap = round((after.y - line.y) / max(line.size, 1.0), 1)
+            if 0.9 <= gap <= 2.4:
+                counts[gap] = counts.get(gap, 0) + 1
+    return max(counts, key=lambda gap: counts[gap]) if counts else 1.2
+
+
+def blocks(
+    lines: Sequence[Line],
+    hyphenation: Hyphenation,
+    measure: dict[tuple[int, int], Measure],
+    notes: Mapping[tuple[int, str], str],
+) -> list[Block]:
+    """Blocks of one chapter's lines (footnotes taken out before). Nothing is dropped.
+
+    ``notes`` names the footnote to which a raised number on a page refers.
+    """
+    groups: list[list[Line]] = []
+    indented = _indents(lines, measure)
+    for line in lines:
+        if groups and not _begins(groups[-1], line, measure, indented):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [block_of(group, hyphenation, notes) for group in groups]
+
+
+def _indents(lines: Sequence[Line], measure: dict[tuple[int, int], Measure]) -> bool:
+    """Whether paragraphs begin with an indent here, rather than after a wider gap."""
+    indented = sum(0.8 < (line.x0 - measure[line.page, line.column].left) / max(line.size, 1.0) < 4 for line in lines)
+    return indented > 0.05 * len(lines)
+
+
+def _begins(group: list[Line], line: Line, measure: dict[tuple[int, int], Measure], indented: bool) -> bool:
+    """Whether ``line`` begins a new block after the lines of ``group``."""
+    last, first = group[-1], group[0]
+    size = max(line.size, 1.0)
+    if _BULLET_ALONE.match(last.text) and last is first and abs(last.y - line.y) < 0.5 * size:
+        return False
+    if _BULLET.match(line.text) and not (last.hyphen or line.text[:1] in "-–—" and not _item_like(line, last)):
+        return True
+    if _ITEM.match(line.text) and (_TERMINAL.search(last.text) or _ITEM.match(first.text) or line.x0 < last.x0 - 1):
+        return True
+    if abs(line.size - last.size) > 0.12 * size or line.turned != last.turned:
+        return True
+    here = measure[line.page, line.column]
+    there = measure[last.page, last.column]
+    if line.page != last.page or line.column != last.column:
+        return _begins_after_turn(last, line, there, here, indented)
+    if abs(line.y - last.y) < 0.3 * size:
+        return True  # cells of one row
+    if line.y < last.y or (line.y - last.y) / size > here.leading * 1.25 + 0.1:
+        return True
+    if last.hyphen:
+        return False
+    if line.bold != last.bold and _short(last, line, there) and len(group) <= 2:
+        return True
+    hanging = _ITEM.match(first.text) or _BULLET.match(first.text)
+    if not hanging and 0.8 * size < line.x0 - last.x0 < 6 * size and _TERMINAL.search(last.text):
+        return True
+    return _short(last, line, there) and not _flows(last, line)
+
+
+def _item_like(line: Line, last: Line) -> bool:
+    """A dash opens an item where the line before ended a sentence or was itself indented alike; else it is a dash."""
+    return bool(_TERMINAL.search(last.text)) or (len(line.text) > 2 and line.x0 > last.x0 + 4)
+
+
+def _begins_after_turn(last: Line, line: Line, there: Measure, here: Measure, indented: bool) -> bool:
+    if last.hyphen:
+        return False
+    if line.bold != last.bold:
+        return True
+    if not _TERMINAL.search(last.text):
+        return _short(last, line, there) and not _lower(line)
+    if _lower(line):
+        return False
+    if indented and line.x0 - here.left > 0.8 * line.size:
+        return True
+    return _short(last, line, there)
+
+
+def _lower(line: Line) -> bool:
+    return line.text[:1].islower()
+
+
+def _flows(last: Line, line: Line) -> bool:
+    """A line that was left short, yet runs on: it ends without a stop and the next goes on in lower case."""
+    return not _TERMINAL.search(last.text) and _lower(line)
+
+
+def _short(last: Line, line: Line, there: Measure) -> bool:
+    """Whether the next line's first word would have fitted at the end of the last one: the setter broke on purpose."""
+    first = line.words[0]
+    return last.x1 + (first.x1 - first.x0) + 0.6 * last.size < there.right
+
+
+def block_of(lines: Sequence[Line], hyphenation: Hyphenation, notes: Mapping[tuple[int, str], str]) -> Block:
+    """One block of these lines."""
+    text, plain = _marked(lines[0], notes), lines[0].text
+    for last, line in zip(lines, lines[1:], strict=False):
+        mark = page_mark(line.page) if line.page != last.page else ""
+        more = _marked(line, notes)
+        if last.hyphen and plain[-1:] in "-\u2010\u2011":
+            kept = hyphenation.keeps(plain[:-1], line.text)
+            hyphen = "-" if kept else ""
+            text, plain = text[:-1] + hyphen + mark + more, plain[:-1] + hyphen + line.text
+            continue
+        glue = "" if _ideographic(plain[-1:]) and _ideographic(line.text[:1]) else " "
+        text += f"{glue}{mark}{glue}{more}" if mark else glue + more
+        plain += glue + line.text
+    bullet = _BULLET.match(plain)
+    if bullet and len(plain) > bullet.end():
+        plain = plain[bullet.end() :]
+        text = re.sub(r"^\\?" + re.escape(bullet[0].strip()) + r"\s*", "", text, count=1)
+    return Block(lines[0].page, lines[-1].page, text, plain, bool(bullet), tuple(lines))
+
+
+def _marked(line: Line, notes: Mapping[tuple[int, str], str]) -> str:
+    """The line as Markdown, with its references to footnotes."""
+    if not any(word.raised for word in line.words):
+        return escape(line.text)
+    text = ""
+    for word in line.words:
+        name = notes.get((line.page, word.text.rstrip(",;"))) if word.raised else None
+        part = f"[^{name}]" if name else escape(word.text)
+        text += part if word.raised or not text else f" {part}"
+    return text
+
+
+def _ideographic(sign: str) -> bool:
+    """Chinese and Japanese write without spaces, over line ends too."""
+    return "\u2e80" <= sign <= "\u9fff" or "\uf900" <= sign <= "\ufaff" or "\uff00" <= sign <= "\uff60"

@@ -1,0 +1,140 @@
+"""Words by which reports in their own languages name their parts. Compared case folded, without what surrounds them.
+
+English, Russian, Kazakh, French, German, Spanish, Italian, Portuguese, Turkish, Ukrainian, Uzbek (Latin), Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+
+CONTENTS = frozenset(
+    """contents|table of contents|summary of contents|list of contents|in this report|inside this report|
+    содержание|оглавление|мазмұны|мазмұн|зміст|mundarija|table des matières|sommaire|inhaltsverzeichnis|inhalt|
+    índice|contenido|tabla de contenido|indice|sommario|sumário|índice de contenidos|içindekiler|目录|目 录|目錄""".replace(
+        "\n", ""
+    )
+    .replace("    ", "")
+    .split("|")
+)
+
+SUMMARY = re.compile(
+    r"(executive |report |management |policy )?summary( of (the )?(report|study))?|abstract|key (messages|points|takeaways)"
+    r"|at a glance|résumé( exécutif| analytique)?|synthèse|zusammenfassung|kurzfassung|resumen( ejecutivo)?|riassunto"
+    r"|resumo( executivo)?|(краткое |исполнительное )?резюме|аннотация|краткое содержание|реферат|основные положения"
+    r"|түйіндеме|аңдатпа|қысқаша мазмұны|түйін|анотація|özet|yönetici özeti|摘要|概要",
+    re.I,
+)
+ABSTRACT = re.compile(
+    r"abstract|аннотация|реферат|аңдатпа|анотація|résumé|zusammenfassung|resumen|resumo|özet|摘要", re.I
+)
+FRONT = re.compile(
+    r"(fore|pre)word|preface|acknowledge?ments?|about (the |this )?(authors?|report|council|institute|us|editors?)|disclaimer"
+    r"|(list of )?(abbreviations|acronyms|figures|tables)( and (abbreviations|acronyms|tables))?|dedication|imprint|copyright"
+    r"|предисловие|благодарности|об авторах|о докладе|(список|перечень|принятые) сокращени[йя]|сокращения|от (авторов|редакции)"
+    r"|алғы ?сөз|алғыс|авторлар туралы|қысқартулар( тізімі)?|avant-propos|préface|remerciements|vorwort|danksagung"
+    r"|prólogo|prefacio|agradecimientos|prefazione|önsöz|前言|致谢",
+    re.I,
+)
+ANNEX = re.compile(
+    r"(annex(e|es)?|appendix|appendices|приложени[ея]|қосымша(лар)?|додат(ок|ки)|anhang|anexos?|allegat[oi]|apéndices?|ek|附录)\b"
+    r"|references$|bibliography$|endnotes$|notes$|glossary$|index$|about trail of bits$"
+    r"|(список )?(использованн(ой|ых) )?(литератур[аы]|источник(и|ов))$|примечания$|глоссарий$|библиография$"
+    r"|(пайдаланылған )?әдебиет(тер)?( тізімі)?$|сілтемелер$|глоссарий$|bibliographie$|literatur(verzeichnis)?$|参考文献$",
+    re.I,
+)
+# A word that with a number makes a label: "Chapter 3", "Глава 3"; Kazakh and Chinese put the number first
+LABEL_WORD = (
+    r"chapter|part|section|annex|appendix|article|chapitre|partie|annexe|section|kapitel|teil|abschnitt|anhang|capítulo|parte"
+    r"|sección|anexo|capitolo|глава|часть|раздел|приложение|розділ|частина|додаток|bo['ʻ‘’]lim|bölüm|ek"
+)
+LABEL_WORD_AFTER = r"тарау|бөлім|қосымша|бөлік|bob|bölüm"
+NUMBER_WORDS = {
+    word: number
+    for number, names in enumerate(
+        (
+            "one|первая|бірінші|un|eins",
+            "two|вторая|екінші|deux|zwei",
+            "three|третья|үшінші|trois|drei",
+            "four|четвертая|четвёртая|төртінші|quatre|vier",
+            "five|пятая|бесінші|cinq|fünf",
+            "six|шестая|алтыншы|sechs",
+            "seven|седьмая|жетінші|sept|sieben",
+            "eight|восьмая|сегізінші|huit|acht",
+            "nine|девятая|тоғызыншы|neuf|neun",
+            "ten|десятая|оныншы|dix|zehn",
+            "eleven|одиннадцатая|онбірінші|onze|elf",
+            "twelve|двенадцатая|онекінші|douze|zwölf",
+        ),
+        start=1,
+    )
+    for word in names.split("|")
+}
+CONTINUED = re.compile(
+    r"[\s,–—-]*[(\[]?\s*(continued|cont['’]?d\.?|cont\.|продолжение|жалғасы|suite|fortsetzung|continuación)\s*[)\]]?\s*$",
+    re.I,
+)
+PAGE_WORD = r"(page|pages|p\.?|pg\.?|seite|s\.|стр\.?|страница|с\.|página|pág\.?|pagina|бет|sayfa|第)"
+# Numbered statements: the word, then its number ("Finding 4"); Kazakh also "4-тұжырым"
+FINDING_WORD = (
+    r"key finding|finding|key message|recommendation|conclusion|key takeaway|takeaway|lesson|priority|proposal|thesis"
+    r"|вывод|рекомендация|ключевой вывод|тезис|предложение|урок"
+    r"|тұжырым|ұсыным|ұсыныс|қорытынды|түйін|constat|constatation|recommandation|conclusion"
+    r"|befund|empfehlung|schlussfolgerung|hallazgo|recomendación|conclusión|висновок|рекомендація|xulosa|tavsiya"
+)
+FINDING_WORD_AFTER = r"тұжырым|ұсыным|ұсыныс|қорытынды|түйін|xulosa|tavsiya"
+# A chapter with one of these in its title is where numbered statements are expected
+FINDINGS_TITLE = re.compile(
+    r"finding|result|conclusion|recommendation|key (message|point|takeaway)|takeaway|lesson|priorit|proposal|summary|way forward|next steps"
+    r"|вывод|результат|рекомендац|заключени|итог|предложени|тезис|резюме|урок|приоритет"
+    r"|тұжырым|ұсын|қорытынды|нәтиже|түйін|сабақ|басымдық|constat|résultat|recommandation|conclusi|empfehlung|ergebnis|schluss"
+    r"|hallazgo|recomendaci|resultado|висновк|xulosa|tavsiya|sonuç|öneri|结论|建议",
+    re.I,
+)
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january|jan|января|январь|қаңтар|janvier|januar|enero|gennaio|січня|yanvar",
+            "february|feb|февраля|февраль|ақпан|février|februar|febrero|febbraio|лютого|fevral",
+            "march|mar|марта|март|наурыз|mars|märz|marzo|березня|mart",
+            "april|apr|апреля|апрель|сәуір|avril|abril|aprile|квітня|aprel",
+            "may|мая|май|мамыр|mai|mayo|maggio|травня",
+            "june|jun|июня|июнь|маусым|juin|juni|junio|giugno|червня|iyun",
+            "july|jul|июля|июль|шілде|juillet|juli|julio|luglio|липня|iyul",
+            "august|aug|августа|август|тамыз|août|agosto|серпня|avgust",
+            "september|sept|sep|сентября|сентябрь|қыркүйек|septembre|septiembre|settembre|вересня|sentabr",
+            "october|oct|октября|октябрь|қазан|octobre|oktober|octubre|ottobre|жовтня|oktabr",
+            "november|nov|ноября|ноябрь|қараша|novembre|noviembre|листопада|noyabr",
+            "december|dec|декабря|декабрь|желтоқсан|décembre|dezember|diciembre|dicembre|грудня|dekabr",
+        ),
+        start=1,
+    )
+    for name in names.split("|")
+}
+BYLINE = re.compile(
+    r"^\s*(written by|prepared by|authored by|edited by|report by|by|lead authors?|authors?|contributors?|editors?"
+    r"|автор(ы)?|авторский коллектив|подготовлен[оаы]?|составител[ьи]|под редакцией|автор(лар)?(ы)?|құрастырған(дар)?|дайындаған(дар)?"
+    r"|auteurs?|par|rédigé par|autor(en|es)?|von|por|verfasst von|autori|yazar(lar)?|mualliflar|автори)\s*(:|\s)\s*(?P<names>.*)$",
+    re.I,
+)
+ORGANISATION = re.compile(
+    r"\b(council|institut\w*|centre|center|university|universit\w*|college|academy|ministry|agency|foundation|fund|bank|committee"
+    r"|commission|association|organi[sz]ation|department|office|bureau|society|union|network|group|team|lab|labs|laborator\w*"
+    r"|ltd|limited|inc|corp|corporation|plc|llc|gmbh|company|consultancy|forum|initiative|alliance|service|authority|board|response"
+    r"|совет\w*|институт\w*|центр\w*|университет\w*|академи\w*|министерств\w*|агентств\w*|фонд\w*|банк\w*|комитет\w*|комисси\w*"
+    r"|ассоциаци\w*|организаци\w*|бюро|общество|союз|служба|лаборатори\w*|школа|альянс|обсерватори\w*|observatory"
+    r"|кеңес\w*|орталығ\w*|орталық\w*|академияс\w*|министрліг\w*|агенттіг\w*|қор|қоры|комитет\w*|қауымдастығ\w*|ұйым\w*|мектебі"
+    r"|conseil|ministère|agence|fondation|banque|commission|ministerium|stiftung|fundación|ministerio|consejo|kengashi|markazi|instituti)\b",
+    re.I,
+)
+LABEL_SPACE = r"[\s\u00a0]"
+
+
+def folded(text: str) -> str:
+    """Case folded, without signs at the ends: what the lists above are compared with."""
+    return re.sub(r"^[\W_\d]+|[\W_]+$", "", text).casefold()
+
+
+def is_contents(text: str) -> bool:
+    """Whether a line is the heading of a table of contents."""
+    return re.sub(r"^\W+|\W+$", "", text).casefold() in CONTENTS
