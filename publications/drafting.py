@@ -53,20 +53,8 @@ def draft_publication(submission: Submission, draft: Draft, cover_key: str = "")
             lease_until=None,
         )
         search.index_publication(publication)
-        mail.queue_to_editors("drafted", _mail_context(submission, draft))
+        mail.queue_to_editors("drafted", {**mail.about(submission), "doubts": len(draft.doubts)})
     return publication
-
-
-def _mail_context(submission: Submission, draft: Draft) -> dict:
-    return {
-        "uid": submission.uid,
-        "pk": submission.pk,
-        "reference": submission.reference,
-        "name": submission.document.name,
-        "title": draft.title,
-        "partner": submission.partner.name,
-        "doubts": len(draft.doubts),
-    }
 
 
 def _publication(submission: Submission, draft: Draft, cover_key: str) -> Publication:

@@ -1,0 +1,85 @@
+"""Chapter Markdown to clean HTML."""
+
+import pytest
+
+from publications.text import (
+    Heading,
+    chapter_html,
+    headings,
+    plain_text,
+    reading_minutes,
+    split_at_findings,
+    statement_html,
+)
+
+
+def test_page_mark_becomes_a_page_break_inside_its_sentence():
+    html = chapter_html("The system [[p. 37]] of protection.")
+    mark = '<span class="page-mark" role="doc-pagebreak" id="page-37" aria-label="37"></span>'
+    assert html == f"<p>The system {mark} of protection.</p>\n"
+
+
+def test_headings_inside_a_chapter_start_below_its_title():
+    html = chapter_html("# One\n\n## One\n\n### Две реформы\n")
+    assert headings(html) == [
+        Heading(2, "s-one", "One"),
+        Heading(2, "s-one-2", "One"),
+        Heading(3, "s-dve-reformy", "Две реформы"),
+    ]
+
+
+def test_findings_stand_where_the_marks_are():
+    html = chapter_html("Before.\n\n[[findings]]\n\nBetween.\n\n[[findings finding-4]]\n\nAfter.\n")
+    assert split_at_findings(html) == [
+        (None, "<p>Before.</p>\n"),
+        ("", "\n<p>Between.</p>\n"),
+        ("finding-4", "\n<p>After.</p>\n"),
+    ]
+
+
+def test_text_without_a_mark_is_one_part():
+    assert split_at_findings(chapter_html("Only text.")) == [(None, "<p>Only text.</p>\n")]
+
+
+def test_footnotes_link_both_ways():
+    html = chapter_html("Water[^1] is scarce.\n\n[^1]: A note.\n")
+    assert 'href="#fn1"' in html
+    assert 'href="#fnref1"' in html
+    assert html.count("A note.") == 1
+
+
+def test_wide_tables_can_be_scrolled_by_keyboard():
+    html = chapter_html("|Year|Share|\n|-|-|\n|2020|4|\n")
+    assert html.startswith('<div class="table-box" tabindex="0" role="group"><table>')
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        "[x](javascript:alert(1))",
+        "<img src=x onerror=alert(1)>",
+        "[x](data:text/html,hi)",
+        '<div data-findings="x" onclick="y">',
+        "![x](http://example.org/x.png)",
+    ],
+)
+def test_nothing_that_runs_or_loads_passes(hostile):
+    html = chapter_html(hostile) + statement_html(hostile)
+    assert "<script" not in html
+    assert "<img" not in html
+    assert 'href="javascript' not in html
+    assert 'href="data' not in html
+    assert "<div" not in html
+
+
+def test_plain_text_is_what_a_reader_sees():
+    assert (
+        plain_text(chapter_html("## A & B\n\nx < y *and* [[p. 3]] more\n\n- one\n- two\n"))
+        == "A & B x < y and more one two"
+    )
+
+
+@pytest.mark.parametrize(("words", "minutes"), [(0, 0), (1, 1), (200, 1), (1000, 5)])
+def test_reading_minutes(words, minutes):
+    assert reading_minutes("word " * words) == minutes
