@@ -177,10 +177,18 @@ LOGOUT_REDIRECT_URL = "start"
 ACCOUNT_ADAPTER = "publications.accounts.InvitedOnly"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up, but this also gives the sign-in form its password
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_FORMS = {
+    "login": "publications.accounts.StaffLoginForm",
+    "request_login_code": "publications.accounts.PartnerCodeForm",
+    "confirm_login_code": "publications.accounts.CodeForm",
+    "reset_password": "publications.accounts.StaffResetForm",
+    "user_token": "publications.accounts.StaffTokenForm",
+}
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False

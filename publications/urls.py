@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from .views import health
+from .account_urls import account_addresses
+from .views import accounts, health, submission
 
 public = []
 
@@ -11,4 +12,13 @@ plain = [
     path("readyz", health.readyz, name="readyz"),
 ]
 
-personal = []
+personal = [
+    path("submit/", submission.submit, name="submit"),
+    path("submissions/", submission.submissions, name="submissions"),
+    path("submissions/<str:uid>/", submission.submission, name="submission"),
+    path("submissions/<str:uid>/message/", submission.message, name="submission-message"),
+    path("admin/login/", accounts.admin_login),  # stands before the admin's own
+    path("accounts/language/<str:code>/", accounts.language, name="language"),
+    path("accounts/demo-mail/", accounts.demo_mails, name="demo-mail"),
+    *account_addresses,
+]
