@@ -36,6 +36,7 @@ class PlacedFinding:
     text: str
     chapter: str
     page: int
+    last_page: int
 
 
 @dataclass
@@ -81,11 +82,11 @@ def _body(book: Book, start: int) -> list[Sheet]:
             _open_section(book, pourer, block, f"{chapter}.{section}")
         elif block.kind == "finding":
             page = _pour_finding(book.style, pourer, block)
-            book.findings.append(PlacedFinding(block.label, plain(block.text), title, page))
+            book.findings.append(PlacedFinding(block.label, plain(block.text), title, page, pourer.sheet.number))
         elif block.kind == "more":
             _pour_more(book.style, pourer, block)
             last = book.findings[-1]
-            book.findings[-1] = replace(last, text=f"{last.text}\n\n{plain(block.text)}")
+            book.findings[-1] = replace(last, text=f"{last.text}\n\n{plain(block.text)}", last_page=pourer.sheet.number)
         else:
             _pour_paragraph(book.style, pourer, block)
     return pourer.finish()

@@ -24,7 +24,7 @@ def cover_sheet(manuscript: Manuscript, style: Style) -> Sheet:
     words = manuscript.cover.get("words", "#FFFFFF")
     y = height - 96
     for text, font, size, leading in (
-        (manuscript.title, SERIF_BOLD, 34 if width > 500 else 29, 1.16),
+        (manuscript.title, SERIF_BOLD, 40 if width > 500 else 30, 1.16),
         (manuscript.subtitle, SANS, 17, 1.3),
     ):
         for row in _rows(text, font, size, width - 2 * MARGIN):

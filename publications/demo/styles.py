@@ -13,6 +13,7 @@ SERIF, SERIF_BOLD, SERIF_ITALIC = "DemoSerif-Regular", "DemoSerif-Bold", "DemoSe
 SANS, SANS_BOLD = "DemoSans-Regular", "DemoSans-Bold"
 A4 = (595.28, 841.89)
 A5 = (419.53, 595.28)
+TRADE = (467.72, 666.14)  # 165 x 235 mm
 
 
 @dataclass(frozen=True)
@@ -55,18 +56,21 @@ BOOK = Style(
     heads="merged", page=A5, margins=(68, 52, 60, 52), size=12, leading=18.4, hyphen="\u2010", hanging=0, gap=5,
     heading_sizes=(18, 14), sections_on_new_page=True,
 )  # fmt: skip
-STUDY = Style(heads="title-chapter", numbering="decimal", colour="#0B4F6C", hanging=24)
+STUDY = Style(
+    heads="title-chapter", size=11.4, leading=16.2, numbering="decimal", colour="#0B4F6C", hanging=24,
+    margins=(92, 96, 96, 96), new_page=False,
+)  # fmt: skip
 BULLETIN = Style(
-    heads="ruled", columns=2, margins=(84, 56, 70, 56), size=9.8, leading=13.4, body=SERIF, heading=SANS_BOLD,
-    heading_sizes=(22, 12), colour="#7A2E1D", contents=False, hanging=18, new_page=True,
+    heads="ruled", columns=2, margins=(100, 66, 104, 66), gutter=26, size=11.4, leading=16.4, heading=SANS_BOLD,
+    heading_sizes=(17, 12), colour="#7A2E1D", contents=False, hanging=18, new_page=False,
 )  # fmt: skip
 GUIDE = Style(
-    heads="foot-outer", numbering="words", body=SERIF, size=11, leading=16.2, indent=16, gap=0, justify=True,
-    heading_sizes=(25, 13.5), colour="#22324A", hanging=26,
+    heads="foot-outer", page=TRADE, margins=(70, 58, 88, 58), numbering="words", size=11, leading=15.8, indent=16, gap=0,
+    heading_sizes=(21, 13), colour="#22324A", hanging=24,
 )  # fmt: skip
 BROCHURE = Style(
-    heads="foot-centre", body=SANS, heading=SANS_BOLD, size=11.4, leading=16.6, justify=False, hyphen="", gap=8,
-    heading_sizes=(22, 14), colour="#1B6B3A", hanging=24, finding_sign=")",
+    heads="foot-centre", page=A5, margins=(66, 46, 62, 46), body=SANS, heading=SANS_BOLD, size=11.2, leading=15.8,
+    justify=False, hyphen="", gap=7, heading_sizes=(19, 13), colour="#1B6B3A", hanging=22, new_page=False,
 )  # fmt: skip
 
 STYLES = {
@@ -75,11 +79,29 @@ STYLES = {
     "bulletin": BULLETIN,
     "bulletin-words": replace(BULLETIN, colour="#3F3178", finding_word="Finding", hanging=0),
     "guide": GUIDE,
-    "guide-roman": replace(GUIDE, roman_front=True, colour="#5B2333"),
-    "brochure": BROCHURE,
-    "brochure-plain": replace(BROCHURE, contents=False, finding_sign=".", colour="#0A6659", heads="foot-dashes"),
-    "study-soft": replace(STUDY, numbering="plain", hyphen="\u00ad", colour="#6B5900", heads="foot-outer"),
-    "typescript": replace(STUDY, numbering="decimal", colour="#000000", contents=False, heads="foot-dashes"),
+    "guide-roman": replace(GUIDE, margins=(70, 58, 74, 58), roman_front=True, colour="#5B2333"),
+    "brochure": replace(BROCHURE, finding_sign=")"),
+    "brochure-plain": replace(BROCHURE, contents=False, colour="#0A6659", heads="foot-dashes"),
+    "study-soft": replace(
+        STUDY,
+        page=TRADE,
+        margins=(72, 60, 100, 60),
+        numbering="plain",
+        hyphen="\u00ad",
+        colour="#6B5900",
+        heads="foot-outer",
+        size=10.8,
+        leading=15.6,
+    ),
+    "typescript": replace(
+        STUDY,
+        numbering="decimal",
+        colour="#000000",
+        contents=False,
+        heads="foot-dashes",
+        size=13,
+        leading=23,
+    ),
 }
 
 
