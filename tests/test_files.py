@@ -11,6 +11,7 @@ from PIL import Image
 
 from publications import files
 
+pytestmark = pytest.mark.django_db  # a closed response ends its database connection
 CONTENT = bytes(range(256)) * 40
 
 
