@@ -19,6 +19,7 @@ KNOWN = {
     "PORTAL_DEBUG": (bool, False),
     "PORTAL_DEMO": (bool, False),
     "PORTAL_DATA_DIR": (str, str(BASE_DIR / "data")),
+    "PORTAL_STATIC_DIR": (str, ""),
     "PORTAL_SITE_NAME": (str, "Publications portal"),
     "PORTAL_SITE_URL": (str, "http://127.0.0.1:8000"),
     "PORTAL_ALLOWED_HOSTS": (list, []),
@@ -204,7 +205,8 @@ TIME_ZONE = _read("PORTAL_TIME_ZONE")
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+# An image collects them while it is built, outside the data directory, which a volume would cover.
+STATIC_ROOT = Path(_read("PORTAL_STATIC_DIR") or DATA_DIR / "static").resolve()
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = DATA_DIR / "files"
 MEDIA_URL = "/media/"
@@ -272,6 +274,7 @@ CSRF_FAILURE_VIEW = "publications.views.errors.csrf_failure"
 if _truth("PORTAL_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     USE_X_FORWARDED_HOST = True
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # else every visitor shares one limit of sign-in tries: the proxy's
 if _truth("PORTAL_HTTPS"):
     SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
