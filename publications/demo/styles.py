@@ -57,7 +57,7 @@ BOOK = Style(
     heading_sizes=(18, 14), sections_on_new_page=True,
 )  # fmt: skip
 STUDY = Style(
-    heads="title-chapter", size=11.4, leading=16.2, numbering="decimal", colour="#0B4F6C", hanging=24,
+    heads="title-chapter", size=11.4, leading=16, numbering="decimal", colour="#0B4F6C", hanging=24,
     margins=(92, 96, 96, 96), new_page=False,
 )  # fmt: skip
 BULLETIN = Style(
@@ -79,7 +79,7 @@ STYLES = {
     "bulletin": BULLETIN,
     "bulletin-words": replace(BULLETIN, colour="#3F3178", finding_word="Finding", hanging=0),
     "guide": GUIDE,
-    "guide-roman": replace(GUIDE, margins=(70, 58, 74, 58), roman_front=True, colour="#5B2333"),
+    "guide-roman": replace(GUIDE, margins=(70, 58, 80, 58), roman_front=True, colour="#5B2333"),
     "brochure": replace(BROCHURE, finding_sign=")"),
     "brochure-plain": replace(BROCHURE, contents=False, colour="#0A6659", heads="foot-dashes"),
     "study-soft": replace(

@@ -112,21 +112,22 @@ def truth(book: Book) -> dict[str, Any]:
         "needs_text_recognition": manuscript.pictures_only,
         "running_heads": sorted({manuscript.short_title or manuscript.title, manuscript.subtitle} - {""}),
         "chapters": [
-            asdict(heading) | {"paragraphs": _paragraphs(manuscript.blocks, heading.title)} for heading in book.headings
+            asdict(heading) | {"paragraphs": paragraphs}
+            for heading, paragraphs in zip(book.headings, _paragraphs(manuscript.blocks), strict=True)
         ],
         "findings": [asdict(finding) for finding in book.findings],
     }
 
 
-def _paragraphs(blocks: tuple[Block, ...], title: str) -> list[str]:
-    """The paragraphs under a heading, up to the next heading, without its findings."""
-    found, taken = [], False
+def _paragraphs(blocks: tuple[Block, ...]) -> list[list[str]]:
+    """For each heading the paragraphs under it, up to the next heading, without its findings."""
+    under: list[list[str]] = []
     for block in blocks:
         if block.kind in ("chapter", "section"):
-            taken = block.text == title
-        elif taken and block.kind == "paragraph":
-            found.append(plain(block.text))
-    return found
+            under.append([])
+        elif block.kind == "paragraph":
+            under[-1].append(plain(block.text))
+    return under
 
 
 def main(arguments: list[str] | None = None) -> None:
