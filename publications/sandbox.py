@@ -30,7 +30,17 @@ MEBIBYTE = 1024 * 1024
 BUBBLEWRAP_PROBE_SECONDS = 10
 
 FailureCode = Literal[
-    "empty", "damaged", "encrypted", "unsupported", "unsafe", "too-large", "timeout", "memory", "crashed", "output"
+    "empty",
+    "damaged",
+    "encrypted",
+    "unsupported",
+    "unsafe",
+    "too-large",
+    "no-such-page",
+    "timeout",
+    "memory",
+    "crashed",
+    "output",
 ]
 Jail = Literal["bubblewrap", "seccomp", "limits only"]
 
@@ -83,8 +93,7 @@ def read(path: str | Path, limits: Limits, progress: Progress | None = None) -> 
             message = _storable(json.loads(line))
         except ValueError as error:
             raise SandboxError("crashed", f"not a message: {line[:200]!r}") from error
-        if "error" in message:
-            raise SandboxError(message["error"]["code"], message["error"].get("detail", ""))
+        _raise_said(message)
         if "draft" in message:
             found = message["draft"]
         elif progress:
@@ -117,9 +126,17 @@ def _storable(value: Any) -> Any:
 
 def _picture(arguments: list[str], path: str | Path, limits: Limits) -> bytes:
     content = b"".join(_run(arguments, path, limits))
+    if content.startswith(b"{"):
+        _raise_said(json.loads(content))
     if not content.startswith(b"RIFF"):
         raise SandboxError("crashed", f"not a picture: {content[:200]!r}")
     return content
+
+
+def _raise_said(message: dict[str, Any]) -> None:
+    """Raise what the child itself says is wrong with the file."""
+    if "error" in message:
+        raise SandboxError(message["error"]["code"], message["error"].get("detail", ""))
 
 
 @functools.cache
@@ -146,7 +163,7 @@ def _has_seccomp() -> bool:
     return done.returncode == 0
 
 
-REPORT_INSIDE = "/tmp/report"  # noqa: S108 — a name inside the jail's own empty /tmp
+REPORT_INSIDE = "/report"
 
 
 def _inside(path: str | Path) -> str:
@@ -157,11 +174,12 @@ def _inside(path: str | Path) -> str:
 def _bubblewrap(path: str) -> list[str]:
     """The system read-only, nothing of home or data but the project, an empty /tmp, one file; no network at all."""
     command = ["bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--clearenv", "--dev", "/dev"]
-    for folder in ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache"):
+    command += ["--tmpfs", "/tmp"]  # noqa: S108 — inside the jail
+    for folder in ("/usr", "/lib", "/lib64", "/bin", "/sbin", "/etc/ld.so.cache", "/etc/ld.so.conf"):
         command += ["--ro-bind-try", folder, folder]
     for folder in sorted({str(PROJECT / "publications"), sys.prefix, sys.base_prefix}):
         command += ["--ro-bind", folder, folder]
-    command += ["--proc", "/proc", "--tmpfs", "/tmp", "--chdir", "/tmp"]  # noqa: S108 — inside the jail
+    command += ["--proc", "/proc", "--chdir", "/"]
     if path != "/":
         command += ["--ro-bind", path, REPORT_INSIDE]
     return command
@@ -212,10 +230,10 @@ def _pieces(child: subprocess.Popen[bytes], limits: Limits) -> Iterator[bytes]:
 
 def _judge(status: int, errors: Any) -> None:
     """Raise for a child that ended badly without having said why in a message."""
-    if status in {0, 1}:  # 1: the child said what is wrong with the file
-        return
     errors.seek(0)
     said = errors.read(100_000).decode("utf-8", "replace")
+    if status == 0 or (status == 1 and "Traceback" not in said):  # 1: the child said what is wrong with the file
+        return
     if status == -signal.SIGXCPU or status == 128 + signal.SIGXCPU:
         raise SandboxError("timeout", "processor time")
     if "MemoryError" in said or "Cannot allocate memory" in said:
