@@ -16,6 +16,8 @@ _NAME = re.compile(
     r"^(?:(?:dr|prof|mr|ms|mrs|д-р|проф)\.?\s+)*[^\W\d_][\w.'’ʼ-]*(?:\s+(?:de|van|von|der|den|bin|al|el|la|le|di|да|фон|[^\W\d_][\w.'’ʼ-]*)){1,4}$",
     re.I,
 )
+_PARTICLES = frozenset("de van von der den bin al el la le di да фон".split())
+_PATRONYMIC = re.compile(r"(вич|вна|ұлы|қызы|оглы|кызы|uly|qyzy|vich|vna)$", re.I)
 _TITLES = re.compile(r",?\s*(ph\.?d\.?|m\.?sc\.?|m\.?a\.?|к\.\s?\w+\.\s?н\.|д\.\s?\w+\.\s?н\.)\s*$", re.I)
 _NOT_A_NAME = re.compile(
     r"\b(report|annual|page|version|draft|final|confidential|public|www|http|email|tel|phone|доклад|отчет|отчёт|есеп)\b|@",
@@ -51,8 +53,9 @@ def contributors(
     ]
     bodies = [line for line in bodies if not dates.only_date(line.text) and alnum(line.text) not in alnum(title)]
     if bodies and len(cover.lines) <= 40:
-        name = squeeze(bodies[0].text).strip(" .,|")
-        return (name,), Evidence("check", cover.number, bodies[0].text, "an organisation on the first page")
+        best = max(bodies, key=lambda line: (not line.caps, line.size, -line.y))
+        name = squeeze(best.text).strip(" .,|")
+        return (name,), Evidence("check", cover.number, best.text, "an organisation on the first page")
     return _people(below, cover)
 
 
@@ -97,7 +100,18 @@ def names_of(text: str) -> tuple[str, ...]:
 def _is_name(text: str) -> bool:
     words = text.split()
     capitals = sum(word[:1].isupper() for word in words)
-    return bool(_NAME.match(text)) and capitals >= 2 and capitals >= len(words) - 2 and len(text) < 60
+    small = [
+        word
+        for word in words
+        if not word[:1].isupper() and word.casefold().rstrip(".") not in _PARTICLES | {"dr", "prof"}
+    ]
+    return bool(_NAME.match(text)) and capitals >= 2 and not small and len(text) < 60
+
+
+def _surely_one(text: str) -> bool:
+    """A name alone on a line: two words, or an initial or patronymic among them; other words look the same."""
+    words = text.split()
+    return len(words) == 2 or any(len(word.rstrip(".")) == 1 or _PATRONYMIC.search(word) for word in words)
 
 
 def _known_author(author: str, pages: Sequence[Page]) -> tuple[tuple[str, ...], Evidence] | None:
@@ -115,6 +129,11 @@ def _known_author(author: str, pages: Sequence[Page]) -> tuple[tuple[str, ...], 
 def _people(below: Sequence[Line], cover: Page) -> tuple[tuple[str, ...], Evidence]:
     for line in below[:14]:
         names = names_of(line.text)
-        if names and (len(names) > 1 or len(cover.lines) < 25) and not dates.only_date(line.text) and not line.caps:
+        if (
+            names
+            and (len(names) > 1 or (len(cover.lines) < 25 and _surely_one(names[0])))
+            and not dates.only_date(line.text)
+            and not line.caps
+        ):
             return names, Evidence("check", cover.number, line.text, "names on the first page")
     return (), Evidence("missing", None, "", "no byline found")

@@ -71,6 +71,7 @@ def _chapter(
     names = _note_names(lines, setting.notes)
     made = blocks(lines, setting.hyphenation, setting.measure, names)
     runs, doubts = findings.runs(made, titles)
+    doubts += _tables(made)
     found: list[DraftFinding] = []
     parts: list[str] = [page_mark(heading.page)]
     page = heading.page
@@ -100,6 +101,17 @@ def _chapter(
         evidence=heading.evidence,
     )
     return chapter, found, doubts
+
+
+def _tables(made: Sequence[Block]) -> list[Doubt]:
+    """One doubt for each page on which rows of cells were set as text."""
+    pages: dict[int, Block] = {}
+    rows: dict[int, int] = {}
+    for block in made:
+        if block.cells:
+            pages.setdefault(block.page, block)
+            rows[block.page] = rows.get(block.page, 0) + 1
+    return [Doubt("table-as-text", page, block.plain[:80]) for page, block in pages.items() if rows[page] > 2]
 
 
 def _text(made: Sequence[Block], page: int) -> tuple[str, int]:

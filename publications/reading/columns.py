@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from publications.reading.page import Line, Page, rows
@@ -31,8 +32,11 @@ def order(page: Page) -> Page:
 
 def _groups(lines: Sequence[Line], left: float, right: float, depth: int) -> list[list[Line]]:
     """Lines of one column or band each, in reading order."""
-    gutter = _gutter(lines, left, right) if depth < 2 else None
+    gutter = _gutter(lines, left, right) if depth < 3 else None
     if gutter is None:
+        parts = _cut(lines, left, right) if depth == 0 else None
+        if parts:
+            return [group for part in parts for group in _groups(part, left, right, 1)]
         return [_by_rows(lines)]
     bands: list[tuple[bool, list[Line]]] = []
     for line in sorted(lines, key=lambda line: (line.y, line.x0)):
@@ -53,6 +57,23 @@ def _groups(lines: Sequence[Line], left: float, right: float, depth: int) -> lis
         if after:
             found += _groups(after, gutter, right, depth + 1)
     return found
+
+
+def _cut(lines: Sequence[Line], left: float, right: float) -> tuple[list[Line], list[Line]] | None:
+    """The page in two at one of its widest empty strips, if one part has a gutter that the whole has not."""
+    ordered = rows(lines)
+    gaps = sorted(
+        ((after[0].y - row[0].y, number) for number, (row, after) in enumerate(pairwise(ordered), start=1)),
+        reverse=True,
+    )
+    for gap, number in gaps[:5]:
+        if gap < 1.6 * max(line.size for line in ordered[number - 1]):
+            break
+        above = [line for row in ordered[:number] for line in row]
+        below = [line for row in ordered[number:] for line in row]
+        if _gutter(above, left, right) is not None or _gutter(below, left, right) is not None:
+            return above, below
+    return None
 
 
 def _by_rows(lines: Sequence[Line]) -> list[Line]:

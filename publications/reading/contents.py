@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from publications.reading.letters import squeeze
@@ -16,6 +16,7 @@ _ROW = re.compile(
     rf"^(?P<title>.*?[^\s.…·_‧․⋅-].*?|\w){_LEADERS}\s(?P<page>\d{{1,4}}|[ivxlc]{{1,7}})\W*$|^(?P<title2>.+?)[.…·_‧․⋅]{{3,}}\s*(?P<page2>\d{{1,4}}|[ivxlc]{{1,7}})\W*$"
 )
 _FIRST = re.compile(r"^(?P<page>\d{1,3})\s+(?P<title>[^\W\d_].{2,})$")
+_LEADERS_INSIDE = re.compile(r"(\.\s?|…|·|_){4,}\s*\d")
 _MIN_ENTRIES = 3
 Reader = Callable[[str], tuple[str, str] | None]
 
@@ -87,29 +88,41 @@ def _growing(entries: Sequence[Entry]) -> bool:
 
 
 def _entries(ordered: Sequence[list[Line]], page: int) -> tuple[list[Entry], set[int]]:
-    """Entries and the lines they are made of; a row without a number is the beginning of the next entry's title."""
-    for reader in (_number_last, _number_first):
-        found, used = _read(ordered, page, reader)
-        if len(found) >= _MIN_ENTRIES and _growing(found):
-            return found, used
-    columns = _two_columns(ordered)
-    if columns:
-        found, used = [], set()
+    """Entries and the lines they are made of; a row without a number is the beginning of the next entry's title.
+
+    A page is read in several ways, and the one that explains most of it wins: numbers last or first, in one column or
+    two, or in the right part of the page only, beside other text.
+    """
+    best: tuple[float, list[Entry], set[int]] = (0.0, [], set())
+    for columns, reader in _ways(ordered):
+        found: list[Entry] = []
+        used: set[int] = set()
         for column in columns:
-            more, lines = _read(column, page, _number_last)
+            more, lines = _read(column, page, reader)
             found, used = found + more, used | lines
-        if len(found) >= _MIN_ENTRIES and _growing(found):
-            return found, used
-    return [], set()
+        if len(found) < _MIN_ENTRIES or not _growing(found):
+            continue
+        odd = sum(bool(_LEADERS_INSIDE.search(entry.title)) or len(entry.title) > 130 for entry in found)
+        score = len(found) - 3.0 * odd - 0.5 * (len(columns) - 1)
+        if score > best[0]:
+            best = (score, found, used)
+    return best[1], best[2]
 
 
-def _two_columns(ordered: Sequence[list[Line]]) -> list[list[list[Line]]]:
+def _ways(ordered: Sequence[list[Line]]) -> Iterator[tuple[list[list[list[Line]]], Reader]]:
+    whole = [list(row) for row in ordered]
+    yield [whole], _number_last
+    yield [whole], _number_first
     lines = [line for row in ordered for line in row]
-    if len(lines) < 8:
-        return []
+    if len(lines) < 6:
+        return
     middle = (min(line.x0 for line in lines) + max(line.x1 for line in lines)) / 2
-    halves = [[line for line in lines if line.x1 <= middle + 5], [line for line in lines if line.x0 >= middle - 5]]
-    return [rows(half) for half in halves] if min(map(len, halves)) >= 3 else []
+    left = [line for line in lines if line.x1 <= middle + 8]
+    right = [line for line in lines if line.x0 >= middle - 8]
+    if len(right) >= _MIN_ENTRIES:
+        if len(left) >= _MIN_ENTRIES:
+            yield [rows(left), rows(right)], _number_last
+        yield [rows(right)], _number_last
 
 
 def _number_last(text: str) -> tuple[str, str] | None:
@@ -157,5 +170,15 @@ def _read(ordered: Sequence[list[Line]], page: int, reader: Reader) -> tuple[lis
         if printed is None or printed > 3000 or not any(sign.isalpha() for sign in title):
             continue
         used.update(id(line) for line in row)
-        found.append(Entry(title, label, printed, not number.isdecimal(), first.x0, page, first.size, first.bold))
+        found.append(
+            Entry(title, label, printed, not number.isdecimal(), _indent(first, label), page, first.size, first.bold)
+        )
     return found, used
+
+
+def _indent(line: Line, label: Label | None) -> float:
+    """Where the title begins: a label hangs before it."""
+    words = line.words
+    if label and len(words) > 1 and parse(words[0].text + " x")[0] and not label.word:
+        return words[1].x0
+    return line.x0

@@ -164,7 +164,7 @@ def _block(piece: _Piece) -> Block:
     sign = f"{piece.number}. " if piece.number else ""
     line = line_of([Word(sign + piece.text, 0.0, 100.0, 0.0, 10.0)], 1)
     marked = f"{piece.number}\\. {piece.marked}" if piece.number else piece.marked
-    return Block(1, 1, marked, sign + piece.text, piece.kind == "li" and not piece.number, (line,))
+    return Block(1, 1, marked, sign + piece.text, piece.kind == "li" and not piece.number, 0, (line,))
 
 
 def _text(blocks: Sequence[Block], runs: Sequence[findings.Run], first: int, notes: dict[str, str]) -> str:

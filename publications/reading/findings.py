@@ -130,7 +130,9 @@ def _run(blocks: Sequence[Block], openings: Sequence[_Opening], end: int, *, sur
     for item, border in zip(openings, borders, strict=True):
         first = blocks[item.block]
         texts = [escape_start(first.text[item.length :].lstrip())]
-        texts += [("- " if block.bullet else "") + escape_start(block.text) for block in blocks[item.block + 1 : border]]
+        texts += [
+            ("- " if block.bullet else "") + escape_start(block.text) for block in blocks[item.block + 1 : border]
+        ]
         why = "named and numbered" if item.named else "numbered in sequence"
         evidence = Evidence("sure" if sure else "check", first.page, first.plain[:80], why)
         text = "\n\n".join(text for text in texts if text)

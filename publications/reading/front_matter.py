@@ -25,6 +25,11 @@ _JUNK_TITLE = re.compile(
     r"^(microsoft (word|powerpoint)|untitled|document\d*|slide \d|print|company registration)|\.(docx?|indd|pdf|qxd|tex)\b",
     re.I,
 )
+_KIND = re.compile(
+    r"report|paper|study|brief|review|analysis|survey|assessment|strategy|доклад|отч[её]т|обзор|исследование|записка|баяндама|есеп|шолу",
+    re.I,
+)
+_TITLE_PART = re.compile(r"[^\W\d_].*[^\W\d_]|^(19|20)\d\d$")
 _ABSTRACT_LENGTH = 2500
 _LEAD_LENGTH = 1200
 
@@ -53,6 +58,9 @@ def read(source: Source, pages: Sequence[Page], hyphenation: Hyphenation) -> Fro
         _title(front, source, cover, body, hyphenation)
         found = contributors(pages[:3], cover, source, front.title_lines, front.title)
         front.contributors, front.evidence["contributors"] = found
+        if any(alnum(name) in alnum(front.subtitle) for name in front.contributors):
+            front.subtitle = ""
+            front.evidence["subtitle"] = Evidence("missing", None, "", "the line under the title is the byline")
     _issued(front, pages, source)
     _numbers(front, pages)
     return front
@@ -108,19 +116,22 @@ def _cover(pages: Sequence[Page]) -> Page | None:
 
 
 def _title(front: FrontMatter, source: Source, cover: Page, body: float, hyphenation: Hyphenation) -> None:
-    lines = [line for line in cover.lines if not line.turned and sum(map(str.isalpha, line.text)) >= 2]
+    lines = [line for line in cover.lines if not line.turned and _TITLE_PART.search(line.text)]
     lines = [line for line in lines if not is_contents(line.text)]
     if not lines:
         return
     ordered = [line for row in rows(lines) for line in row]
     group = _largest(ordered)
     printed = _clean_title(_joined(group, hyphenation))
-    named = source.meta("Title")
+    named = _mended(source.meta("Title"))
+    if printed.endswith(":") and ordered[-1] is not group[-1]:
+        group = [*group, ordered[ordered.index(group[-1]) + 1]]
+        printed = _clean_title(_joined(group, hyphenation))
     everything = alnum(" ".join(line.text for line in ordered))
     known = alnum(named)
     if 8 <= len(known) and known in everything and not _JUNK_TITLE.search(named) and known != alnum(printed):
         used = _lines_with(ordered, known)
-        if any(line in group for line in used):
+        if used and (any(line in group for line in used) or max(line.size for line in used) > 1.1 * body):
             front.title = _clean_title(named)
             front.evidence["title"] = Evidence(
                 "sure", cover.number, _joined(used, hyphenation), "in the file's properties and on the page"
@@ -135,9 +146,18 @@ def _title(front: FrontMatter, source: Source, cover: Page, body: float, hyphena
     _subtitle(front, ordered, group, cover, body, hyphenation)
 
 
+def _mended(text: str) -> str:
+    """Properties written as UTF-8 and read as Windows-1252 ("Asiaâ€“Pacific") put right."""
+    try:
+        return text.encode("cp1252").decode("utf-8") if "â€" in text or "Ã" in text or "Ð" in text else text
+    except UnicodeError:
+        return text
+
+
 def _largest(lines: Sequence[Line]) -> list[Line]:
     """The run of lines in the largest type: neighbours within a tenth of its size and two lines' distance."""
-    top = max(lines, key=lambda line: (round(line.size), len(line.text) > 3, -line.y))
+    worded = [line for line in lines if not line.text.isdecimal()] or lines
+    top = max(worded, key=lambda line: (round(line.size), len(line.text) > 3, -line.y))
     peak = lines.index(top)
     start = end = peak
     while start and _same_title(lines[start - 1], lines[start], top):
@@ -201,17 +221,18 @@ def _subtitle(
     near = first.y - group[-1].y <= 3.5 * group[-1].size
     if not near or len(run) > 4 or len(text) > 200 or first.size < 1.08 * body and len(ordered) > 30:
         return
-    if (
-        dates.only_date(text)
-        or BYLINE.match(text)
-        or (ORGANISATION.search(text) and first.size < 1.3 * body)
-        or alnum(text) in alnum(front.title)
-    ):
+    if dates.only_date(text) or BYLINE.match(text) or _corporate(text) or alnum(text) in alnum(front.title):
         return
     if _personal(text):
         return
     front.subtitle = _clean_title(text)
     front.evidence["subtitle"] = Evidence("check", cover.number, text, "the line under the title")
+
+
+def _corporate(text: str) -> bool:
+    """An organisation's name: one of its words, capitals throughout, and no word that names a kind of text."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return bool(ORGANISATION.search(text)) and not _KIND.search(text) and all(word[0].isupper() for word in words)
 
 
 def _personal(text: str) -> bool:

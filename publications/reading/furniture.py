@@ -23,6 +23,15 @@ _FOLIO = re.compile(
     rf"^[\W_]*{PAGE_WORD}?\s*(?P<number>[0-9]{{1,4}}|[ivxlc]{{1,7}})(\s*(of|/|de|von|из|sur|\|)\s*[0-9]{{1,4}})?\s*(бет|стр\.?|页)?[\W_]*$",
     re.I,
 )
+_NOTE = re.compile(r"^(?P<number>\d{1,3})[.)]?\s+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Size in points and weight of the running text."""
+
+    size: float
+    bold: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,7 @@ class _Row:
     height: float
     lines: tuple[Line, ...]
     text: str
+    cited: bool
 
 
 def mask(text: str) -> str:
@@ -55,7 +65,7 @@ def folio(text: str) -> int | None:
 
 def take_out(pages: Sequence[Page]) -> tuple[list[Page], list[Removed]]:
     """(pages without furniture, what was taken out, in the order of the pages)."""
-    body = body_size(line for page in pages for line in page.lines)
+    body = _body(pages)
     band = [row for page in pages for row in _band_rows(page)]
     taken: dict[int, tuple[RemovedKind, str]] = {}
     _repeated(band, len(pages), body, taken)
@@ -72,15 +82,25 @@ def take_out(pages: Sequence[Page]) -> tuple[list[Page], list[Removed]]:
     return kept, removed
 
 
+def _body(pages: Sequence[Page]) -> Body:
+    lines = [line for page in pages for line in page.lines]
+    size = body_size(lines)
+    alike = [line for line in lines if abs(line.size - size) <= 0.5]
+    return Body(size, 2 * sum(len(line.text) for line in alike if line.bold) > sum(len(line.text) for line in alike))
+
+
 def _band_rows(page: Page) -> list[_Row]:
     found = []
+    raised = {word.text.rstrip(",;") for line in page.lines for word in line.words if word.raised}
     upright = rows(line for line in page.lines if not line.turned)
     for top, ordered in ((True, upright), (False, upright[::-1])):
         for rank, row in enumerate(ordered[:6]):
             height = row[0].y if top else page.height - row[0].y
             if height > BAND * page.height + (row[0].size if top else 0):
                 break
-            found.append(_Row(page.number, top, rank, height, tuple(row), row_text(row)))
+            note = _NOTE.match(row[0].text)
+            cited = bool(note and note["number"] in raised)
+            found.append(_Row(page.number, top, rank, height, tuple(row), row_text(row), cited))
     return found
 
 
@@ -95,7 +115,7 @@ def _take(row: _Row, lines: Iterable[Line], why: str, taken: dict[int, tuple[Rem
         taken.setdefault(id(line), (kind, why))
 
 
-def _repeated(band: list[_Row], pages: int, body: float, taken: dict[int, tuple[RemovedKind, str]]) -> None:
+def _repeated(band: list[_Row], pages: int, body: Body, taken: dict[int, tuple[RemovedKind, str]]) -> None:
     """Rows, and pieces of rows, whose masked text stands at one height on enough pages."""
     groups: dict[tuple[bool, str], list[tuple[_Row, tuple[Line, ...]]]] = defaultdict(list)
     for row in band:
@@ -115,11 +135,42 @@ def _repeated(band: list[_Row], pages: int, body: float, taken: dict[int, tuple[
             steady = (
                 texts.most_common(1)[0][1] >= 0.8 * len(same) and masked.count("#") <= 1 and len(seen) >= 0.3 * pages
             )
-            if size > 1.08 * body and not (steady and size < 1.5 * body):
+            if size > 1.08 * body.size and not (steady and size < 1.5 * body.size):
+                continue
+            if _notes(same):
                 continue
             why = f"the same words at this height on {len(seen)} pages"
             for row, lines in same:
-                _take(row, lines, why, taken)
+                if not _heads(row, lines, band, body, pages, len(seen)):
+                    _take(row, lines, why, taken)
+
+
+def _notes(members: Sequence[tuple[_Row, tuple[Line, ...]]]) -> bool:
+    """Whether these are footnotes that all cite one source: most begin with a number raised on their page."""
+    cited = sum(row.cited and bool(_NOTE.match(lines[0].text)) for row, lines in members)
+    return cited >= 0.6 * len(members)
+
+
+def _heads(row: _Row, lines: Sequence[Line], band: Sequence[_Row], body: Body, pages: int, seen: int) -> bool:
+    """Whether this is the heading itself and the other lines alike repeat it: the first of them, set like a heading,
+    where the rest says "(continued)" or the words stand on few pages in a row, and no copy stands on the page."""
+    if not row.top or CONTINUED.search(row.text) or seen > 0.5 * pages:
+        return False
+    first = lines[0]
+    if not (first.size > 1.08 * body.size or (first.bold and not body.bold) or first.caps):
+        return False
+    key = alnum(mask(row_text(lines)))
+    if len(key) < 4 or "#" in mask(row_text(lines)):
+        return False
+    others = [
+        other
+        for other in band
+        if other.top and other.page != row.page and alnum(CONTINUED.sub("", other.text)) == alnum(row.text)
+    ]
+    if any(other.page < row.page for other in others):
+        return False
+    continued = any(CONTINUED.search(other.text) for other in others)
+    return continued or not others
 
 
 def _same_height(members: list[tuple[_Row, tuple[Line, ...]]]) -> list[list[tuple[_Row, tuple[Line, ...]]]]:
@@ -133,12 +184,12 @@ def _same_height(members: list[tuple[_Row, tuple[Line, ...]]]) -> list[list[tupl
     return clusters
 
 
-def _slots(band: list[_Row], pages: int, body: float, taken: dict[int, tuple[RemovedKind, str]]) -> None:
+def _slots(band: list[_Row], pages: int, body: Body, taken: dict[int, tuple[RemovedKind, str]]) -> None:
     """Running heads that change with the chapter: one height and type on most pages, most of it known to repeat."""
     slots: dict[tuple[bool, int, float, str], list[_Row]] = defaultdict(list)
     for row in band:
         line = row.lines[0]
-        if row.rank <= 2 and line.size <= 1.08 * body:
+        if row.rank <= 2 and line.size <= 1.08 * body.size:
             slots[row.top, round(row.height / 3), line.size, line.font].append(row)
     for members in slots.values():
         if len({row.page for row in members}) < max(4, 0.25 * pages):
@@ -148,11 +199,11 @@ def _slots(band: list[_Row], pages: int, body: float, taken: dict[int, tuple[Rem
         if again < 0.7 * len(members) or len(texts) > 0.6 * len(members):
             continue
         for row in members:
-            if len(row.text) < 120:
+            if len(row.text) < 120 and not _heads(row, row.lines, band, body, pages, texts[mask(row.text)]):
                 _take(row, row.lines, f"the place and type of a running line on {len(members)} pages", taken)
 
 
-def _folios(band: list[_Row], body: float, taken: dict[int, tuple[RemovedKind, str]]) -> None:
+def _folios(band: list[_Row], body: Body, taken: dict[int, tuple[RemovedKind, str]]) -> None:
     """Numbers alone at the page's edge that grow with the pages; the same offset at least three times."""
     numbers: dict[tuple[bool, int], list[tuple[_Row, Line]]] = defaultdict(list)
     outermost: dict[tuple[int, bool], int] = {}
@@ -162,7 +213,7 @@ def _folios(band: list[_Row], body: float, taken: dict[int, tuple[RemovedKind, s
             continue
         for line in left:
             printed = folio(line.text)
-            if printed is not None and line.size <= 1.6 * body:
+            if printed is not None and line.size <= 1.6 * body.size:
                 numbers[row.top, printed - row.page].append((row, line))
     for (_, offset), members in numbers.items():
         if len({row.page for row, _ in members}) < 3:
@@ -172,7 +223,7 @@ def _folios(band: list[_Row], body: float, taken: dict[int, tuple[RemovedKind, s
             taken.setdefault(id(line), ("folio", why))
 
 
-def _repeated_titles(pages: Sequence[Page], body: float, taken: dict[int, tuple[RemovedKind, str]]) -> None:
+def _repeated_titles(pages: Sequence[Page], body: Body, taken: dict[int, tuple[RemovedKind, str]]) -> None:
     """A large line that heads several pages in a row ("Notes (continued)") is kept on the first of them only."""
     before: dict[str, int] = {}
     for page in pages:
@@ -180,10 +231,10 @@ def _repeated_titles(pages: Sequence[Page], body: float, taken: dict[int, tuple[
         for row in heads:
             text = row_text(row)
             key = alnum(CONTINUED.sub("", text))
-            if len(key) < 4 or row[0].size < 0.98 * body:
+            if len(key) < 4 or row[0].size < 0.98 * body.size:
                 continue
             again = before.get(key) == page.number - 1
-            if again and (CONTINUED.search(text) or (row[0].size > 1.08 * body and len(key) > 6)):
+            if again and (CONTINUED.search(text) or (row[0].size > 1.08 * body.size and len(key) > 6)):
                 for line in row:
                     taken[id(line)] = ("repeated title", f"the heading of page {page.number - 1} again")
             before[key] = page.number

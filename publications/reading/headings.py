@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from publications.reading.dates import only_date
 from publications.reading.hyphens import Hyphenation
 from publications.reading.letters import squeeze
 from publications.reading.numbering import Label, parse
@@ -52,6 +53,11 @@ class Candidate:
     def size(self) -> float:
         """Type size in points."""
         return self.style[0]
+
+    @property
+    def bold(self) -> bool:
+        """Whether it is set bold."""
+        return self.style[1]
 
     @property
     def bare(self) -> bool:
@@ -143,7 +149,7 @@ def _candidate(flow: Sequence[Line], start: int, end: int, body: Type, hyphenati
     label, title = parse(text)
     first = lines[0]
     distinct = first.size >= 1.08 * body.size or (first.bold and not body.bold) or first.caps
-    if _CAPTION.match(text) or not any(sign.isalpha() for sign in text):
+    if _CAPTION.match(text) or only_date(text) or not any(sign.isalpha() for sign in text):
         return None
     if text[:1].islower() and not label:
         return None

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from publications.reading.stopwords import STOPWORDS
+from publications.reading.stopwords import GENERIC, STOPWORDS
 
 MOST = 8
 _PRINTED = re.compile(
@@ -32,8 +32,10 @@ def propose(text: str, headings: Sequence[str], language: str, title: str) -> tu
     stop = STOPWORDS.get(language[:2])
     if stop is None:
         return ()
-    counts, shown = _phrases(text[:_SAMPLE], stop)
-    in_headings, _ = _phrases("\n".join([*headings, title, title]), stop)
+    text = text[:_SAMPLE]
+    small = Counter(word for word in _WORD.findall(text) if word[0].islower())
+    counts, shown = _phrases(text, stop, small)
+    in_headings, _ = _phrases("\n".join([*headings, title, title]), stop, small)
     least = max(3, round(sum(counts.values()) / 6000))
     scores = {
         phrase: count * len(phrase) ** 1.6 * (1 + min(3, in_headings.get(phrase, 0)))
@@ -48,7 +50,7 @@ def _worth(phrase: tuple[str, ...], forms: Counter[str]) -> bool:
     if len(phrase) > 1:
         return sum(len(word) for word in phrase) >= 4 * len(phrase)
     form = forms.most_common(1)[0][0]
-    return len(form) > 3 and form[0].isupper() and not form.isupper()
+    return len(form) > 3 and form[0].isupper() and not form.isupper() and form.casefold() not in GENERIC
 
 
 def _stem(word: str, long: int = 7) -> str:
@@ -58,7 +60,9 @@ def _stem(word: str, long: int = 7) -> str:
     return folded[: max(4, min(long, len(folded) - 2))]
 
 
-def _phrases(text: str, stop: frozenset[str]) -> tuple[Counter[tuple[str, ...]], dict[tuple[str, ...], Counter[str]]]:
+def _phrases(
+    text: str, stop: frozenset[str], small: Counter[str]
+) -> tuple[Counter[tuple[str, ...]], dict[tuple[str, ...], Counter[str]]]:
     counts: Counter[tuple[str, ...]] = Counter()
     shown: dict[tuple[str, ...], Counter[str]] = {}
     for piece in _BREAK.split(text.replace("\n\n", " . ")):
@@ -66,7 +70,8 @@ def _phrases(text: str, stop: frozenset[str]) -> tuple[Counter[tuple[str, ...]],
         words = _WORD.findall(piece)
         for place, word in enumerate([*words, ""]):
             if word and word.casefold() not in stop and len(word) > 2:
-                run.append(word if place or word.isupper() else word[0].lower() + word[1:])
+                lower = word.casefold()
+                run.append(lower if not place and not word.isupper() and small[lower] > 1 else word)
                 continue
             _count(run, counts, shown)
             run = []

@@ -18,10 +18,20 @@ def of_entries(entries: Sequence[Entry], lines: Sequence[Line]) -> list[int]:
     indents = _by_indents(entries)
     if max(indents, default=1) > 1:
         return indents
-    look = [(entry.size, entry.bold, entry.title.isupper()) for entry in entries]
-    if 1 < len(set(look)) <= 4:
-        return _by_rank([size + 2.0 * bold + caps for size, bold, caps in look])
-    return _by_rank([round(line.size) + 0.5 * line.bold for line in lines])
+    look = [entry.size + 2.0 * entry.bold + entry.title.isupper() for entry in entries]
+    return _by_look(look) or _by_look([round(line.size) + 0.5 * line.bold for line in lines]) or [1] * len(entries)
+
+
+def _by_look(weights: Sequence[float]) -> list[int]:
+    """Two or three looks are levels only where they alternate and the first entry has the most prominent; a block of
+    large entries and a block of small ones are a matter of design."""
+    ranks = sorted(set(weights), reverse=True)
+    starts = sum(
+        weight == ranks[0] and before != ranks[0] for before, weight in zip([0.0, *weights], weights, strict=False)
+    )
+    if not 1 < len(ranks) <= 3 or weights[0] != ranks[0] or starts < 2:
+        return []
+    return [ranks.index(weight) + 1 for weight in weights]
 
 
 def _by_numbers(entries: Sequence[Entry], depths: Sequence[int]) -> list[int]:
@@ -61,8 +71,3 @@ def _clusters(indents: Sequence[float]) -> list[float]:
     large = [group for group in groups if len(group) >= max(2, 0.04 * len(indents))] or groups
     edges = [sum(group) / len(group) for group in large]
     return edges if len(edges) <= 4 and edges[-1] - edges[0] < 150 else edges[:1]
-
-
-def _by_rank(weights: Sequence[float]) -> list[int]:
-    ranks = sorted(set(weights), reverse=True)
-    return [min(ranks.index(weight) + 1, 4) for weight in weights]

@@ -23,6 +23,7 @@ from publications.reading.page import Bookmark, Line
 from publications.reading.words import ANNEX, FRONT, SUMMARY, is_contents
 
 _DEEPEST = 6
+_ADDED = "numbered and set like the headings around it, but not in the contents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,40 @@ def _from_contents(material: Material, matches: Sequence[matching.Match], lost: 
         evidence = Evidence("sure", flow[match.start].page, match.entry.title, why)
         found.append(_heading(material, match.start, match.end, level, evidence, match.entry.title))
     doubts = tuple(Doubt("contents-entry-not-found", entry.page, entry.title) for entry in lost)
+    found = _left_out(material, found)
+    doubts += tuple(
+        Doubt("heading-not-in-contents", row.page, row.title) for row in found if row.evidence.why == _ADDED
+    )
     found = _deeper(material, found)
     return Outline(tuple(found), doubts)
+
+
+def _left_out(material: Material, found: list[Heading]) -> list[Heading]:
+    """Headings that the contents leave out: their printed numbers fit between those of their neighbours."""
+    listed = {heading.start: heading for heading in found}
+    taken = {index for heading in found for index in range(heading.start, heading.end)}
+    deepest = max(heading.level for heading in found)
+    styles = {style(material.flow[heading.start]): heading.level for heading in found}
+    out: list[Heading] = []
+    last: Label | None = None
+    candidates = {candidate.start: candidate for candidate in material.candidates}
+    for start in sorted({*listed, *(candidate.start for candidate in material.candidates)}):
+        heading = listed.get(start)
+        if heading:
+            out.append(heading)
+            last = parse(heading_text(material.flow[start : heading.end], material.hyphenation))[0] or last
+            continue
+        candidate = candidates[start]
+        label = candidate.label
+        if start in taken or label is None or last is None or label.style != last.style or not follows(label, last):
+            continue
+        alike = candidate.style in styles or (candidate.bold and not material.body.bold)
+        if label.depth > deepest or not (alike and candidate.apart) or label.depth == 1:
+            continue
+        evidence = Evidence("check", candidate.page, candidate.text, _ADDED)
+        out.append(_heading(material, candidate.start, candidate.end, label.depth, evidence))
+        last = label
+    return out
 
 
 def _deeper(material: Material, found: list[Heading]) -> list[Heading]:
@@ -195,12 +228,15 @@ def _chain(labelled: Sequence[Candidate]) -> list[Candidate]:
     """The longest run of candidates each of whose numbers follows the one before, beginning with a first number."""
     best: list[Candidate] = []
     for position, first in enumerate(labelled):
-        if first.label is None or first.label.path not in ((1,), (0,)):
+        if first.label is None or first.label.path not in ((0,), (1,), (2,)):
             continue
         run, last = [first], first.label
         for candidate in labelled[position + 1 :]:
             label = candidate.label
-            if label and label.style == last.style and follows(label, last):
+            if not label:
+                continue
+            annexes = label.path == (1,) and label.style == "letter" and last.style == "decimal"
+            if annexes and candidate.style == first.style or label.style == last.style and follows(label, last):
                 run.append(candidate)
                 last = label
         if sum(c.weight for c in run) > sum(c.weight for c in best):

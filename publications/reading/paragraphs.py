@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from publications.reading.hyphens import Hyphenation
 from publications.reading.markdown import escape, page_mark
@@ -19,13 +20,14 @@ _TERMINAL = re.compile(r"[.!?…:;。！？؟։]['\"”’»)\]\d*†]*$")
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph or list item. ``text`` is Markdown without the item's sign, with page marks inside where it runs on;
-    ``plain`` is the same without any mark. ``lines`` are what it was made of."""
+    ``plain`` is the same without any mark. ``cells`` counts places where cells of a table stood side by side. ``lines`` are what it was made of."""
 
     page: int
     last_page: int
     text: str
     plain: str
     bullet: bool
+    cells: int
     lines: tuple[Line, ...]
 
     @property
@@ -61,7 +63,7 @@ def measures(lines: Sequence[Line]) -> dict[tuple[int, int], Measure]:
 def _usual_leading(lines: Sequence[Line]) -> float:
     """The commonest distance of baselines in units of the type's size."""
     counts: dict[float, int] = {}
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if line.page == after.page and line.column == after.column and abs(line.size - after.size) < 0.3:
             gap = round((after.y - line.y) / max(line.size, 1.0), 1)
             if 0.9 <= gap <= 2.4:
@@ -112,7 +114,9 @@ def _begins(group: list[Line], line: Line, measure: dict[tuple[int, int], Measur
     if line.page != last.page or line.column != last.column:
         return _begins_after_turn(last, line, there, here, indented)
     if abs(line.y - last.y) < 0.3 * size:
-        return True  # cells of one row
+        return False  # cells of one row stay together
+    if _row_of_cells(group):
+        return True
     if line.y < last.y or (line.y - last.y) / size > here.leading * 1.25 + 0.1:
         return True
     if last.hyphen:
@@ -123,6 +127,17 @@ def _begins(group: list[Line], line: Line, measure: dict[tuple[int, int], Measur
     if not hanging and 0.8 * size < line.x0 - last.x0 < 6 * size and _TERMINAL.search(last.text):
         return True
     return _short(last, line, there) and not _flows(last, line)
+
+
+def _row_of_cells(group: Sequence[Line]) -> bool:
+    """Whether the last two lines of a group stand on one row: cells of a table."""
+    return len(group) > 1 and _beside(group[-2], group[-1])
+
+
+def _beside(line: Line, after: Line) -> bool:
+    return (
+        line.page == after.page and line.column == after.column and abs(after.y - line.y) < 0.3 * max(after.size, 1.0)
+    )
 
 
 def _item_like(line: Line, last: Line) -> bool:
@@ -162,13 +177,16 @@ def _short(last: Line, line: Line, there: Measure) -> bool:
 def block_of(lines: Sequence[Line], hyphenation: Hyphenation, notes: Mapping[tuple[int, str], str]) -> Block:
     """One block of these lines."""
     text, plain = _marked(lines[0], notes), lines[0].text
-    for last, line in zip(lines, lines[1:], strict=False):
+    for last, line in pairwise(lines):
         mark = page_mark(line.page) if line.page != last.page else ""
         more = _marked(line, notes)
         if last.hyphen and plain[-1:] in "-\u2010\u2011":
-            kept = hyphenation.keeps(plain[:-1], line.text)
+            kept = hyphenation.keeps(plain[:-1], line.text, plain[-1])
             hyphen = "-" if kept else ""
             text, plain = text[:-1] + hyphen + mark + more, plain[:-1] + hyphen + line.text
+            continue
+        if _beside(last, line) and line.x0 - last.x1 > line.size:
+            text, plain = f"{text} \\| {more}", f"{plain} | {line.text}"
             continue
         glue = "" if _ideographic(plain[-1:]) and _ideographic(line.text[:1]) else " "
         text += f"{glue}{mark}{glue}{more}" if mark else glue + more
@@ -177,7 +195,8 @@ def block_of(lines: Sequence[Line], hyphenation: Hyphenation, notes: Mapping[tup
     if bullet and len(plain) > bullet.end():
         plain = plain[bullet.end() :]
         text = re.sub(r"^\\?" + re.escape(bullet[0].strip()) + r"\s*", "", text, count=1)
-    return Block(lines[0].page, lines[-1].page, text, plain, bool(bullet), tuple(lines))
+    cells = sum(_beside(line, after) for line, after in pairwise(lines))
+    return Block(lines[0].page, lines[-1].page, text, plain, bool(bullet), cells, tuple(lines))
 
 
 def _marked(line: Line, notes: Mapping[tuple[int, str], str]) -> str:
