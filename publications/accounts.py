@@ -16,6 +16,7 @@ from allauth.account.forms import (
     UserTokenForm,
 )
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.shortcuts import render
 from django.urls import reverse
@@ -66,12 +67,25 @@ class InvitedOnly(DefaultAccountAdapter):
             raise ImmediateHttpResponse(render(self.request, "account/mail_failed.html", status=503)) from error
 
 
+class SecondFactor(DefaultMFAAdapter):
+    def build_totp_svg(self, url):
+        """The picture as part of the page: without the declaration of an XML file."""
+        return super().build_totp_svg(url).rpartition("?>")[2].strip()
+
+
+def _label(field, words) -> None:
+    """A label that stays, instead of a placeholder that goes when one types."""
+    field.label = words
+    field.widget.attrs.pop("placeholder", None)
+
+
 class StaffLoginForm(LoginForm):
     """Mail address and password."""
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.fields["login"].label = _("Mail address")
+        _label(self.fields["login"], _("Mail address"))
+        _label(self.fields["password"], _("Password"))
         self.fields["password"].help_text = ""
 
     def clean_login(self):
@@ -83,7 +97,7 @@ class PartnerCodeForm(RequestLoginCodeForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.fields["email"].label = _("Mail address")
+        _label(self.fields["email"], _("Mail address"))
 
     def clean_email(self):
         self.cleaned_data["email"] = fold(self.cleaned_data["email"])
@@ -98,7 +112,7 @@ class CodeForm(ConfirmLoginCodeForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.fields["code"].label = _("Code from the mail")
+        _label(self.fields["code"], _("Code from the mail"))
         self.fields["code"].widget.attrs.update({"autocapitalize": "characters", "spellcheck": "false"})
 
 
@@ -107,7 +121,7 @@ class StaffResetForm(ResetPasswordForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.fields["email"].label = _("Mail address")
+        _label(self.fields["email"], _("Mail address"))
 
     def clean_email(self):
         self.cleaned_data["email"] = fold(self.cleaned_data["email"])

@@ -57,8 +57,8 @@ class SubmissionForm(forms.Form):
             del self.fields["partner"]
         if is_refused:
             self.fields["file"].required = False
-        for name, field in self.fields.items():
-            field.widget.attrs["aria-describedby"] = f"{name}-hint {name}-error"
+        limit = settings.UPLOAD_MAX_BYTES // validators.MEBIBYTE
+        self.fields["file"].help_text = _("PDF or DOCX, up to %(limit)d MB.") % {"limit": limit}
 
     def clean_file(self):
         file = self.cleaned_data["file"]
@@ -85,6 +85,6 @@ class MessageForm(forms.Form):
     message = forms.CharField(
         label=_("Message to the editor"),
         max_length=MESSAGE_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 4, "aria-describedby": "message-error"}),
+        widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Write what is wrong.")},
     )

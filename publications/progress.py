@@ -6,8 +6,8 @@ from itertools import chain
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from .models import Event, Submission
 from .models.publication import Publication
@@ -109,7 +109,7 @@ def _published_step(submission: Submission, state: str) -> Step:
 
 
 def found(submission: Submission) -> dict:
-    """Title, authors, year and language as read; unknown ones are "" or empty. Empty before there is a draft."""
+    """Title, authors, year and language code as read; unknown ones are "". An empty dict before there is a draft."""
     if not submission.reading:
         return {}
     draft = submission.reading["draft"]
@@ -117,17 +117,8 @@ def found(submission: Submission) -> dict:
         "title": draft["title"],
         "authors": ", ".join(draft["contributors"]),
         "year": str(draft["issued_year"] or ""),
-        "language": language_name(draft["language"]),
-        "language_code": draft["language"],
+        "language": draft["language"],
     }
-
-
-def language_name(code: str) -> str:
-    """ "Kazakh" for "kk"; the code itself for a language that Django has no name for."""
-    try:
-        return get_language_info(code)["name_translated"] if code else ""
-    except KeyError:
-        return code
 
 
 @dataclass(frozen=True, slots=True)

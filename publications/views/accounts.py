@@ -53,10 +53,13 @@ def _safe(request, target: str) -> str:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def language(request, code):
-    """Speak ``code`` on personal pages: kept with the account when sent as a form, always in a cookie."""
+    """Speak ``code`` on personal pages: kept in a cookie, and with the account of whoever is signed in.
+
+    The header's links come here. A link may do this, although it is a safe method: it harms nobody and can be undone.
+    """
     if code not in dict(settings.LANGUAGES):
         raise Http404
-    if request.method == "POST" and request.user.is_authenticated:
+    if request.user.is_authenticated:
         request.user.language = code
         request.user.save(update_fields=["language"])
     asked = request.POST.get("next") or request.GET.get("next") or ""
