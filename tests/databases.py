@@ -77,6 +77,7 @@ class Server:
 
 def _set_environment(data_dir: str) -> None:
     """The tests' own settings: nothing of the developer's environment or .env file takes part."""
+    (Path(data_dir) / "static").mkdir()  # WhiteNoise warns when there is none
     for name in [name for name in os.environ if name.startswith("PORTAL_")]:
         del os.environ[name]
     os.environ.update(
