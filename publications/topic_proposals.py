@@ -30,6 +30,8 @@ def _stem(word: str) -> str:
         return word
     if "Ѐ" <= word[0] <= "ӿ":
         return word[: max(4, len(word) - CYRILLIC_ENDING)]
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 

@@ -6,6 +6,7 @@ from .event import Event, ForbiddenMove
 from .identity import OldPath
 from .partner import Membership, Partner
 from .publication import Contributor, Publication
+from .search import SearchEntry
 from .submission import Submission
 from .topic import Topic, TopicTagging, topics_named
 from .user import User
@@ -21,6 +22,7 @@ __all__ = [
     "OldPath",
     "Partner",
     "Publication",
+    "SearchEntry",
     "Submission",
     "Topic",
     "TopicTagging",

@@ -56,6 +56,17 @@ class UidField(models.CharField):
         return name, path, args, options
 
 
+class WebAddressField(models.URLField):
+    """An address on the web; one typed without a scheme is taken as https."""
+
+    def deconstruct(self):
+        name, _path, args, options = super().deconstruct()
+        return name, "django.db.models.URLField", args, options
+
+    def formfield(self, **options):
+        return super().formfield(**{"assume_scheme": "https", **options})
+
+
 language_code = RegexValidator(
     r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z",
     _("Write the language as a code such as en, ru, kk or pt-BR."),

@@ -6,7 +6,17 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .identity import OldPath, UidField, fold, free_slug, language_code, move_to_slug, slug_from, slug_is_taken
+from .identity import (
+    OldPath,
+    UidField,
+    WebAddressField,
+    fold,
+    free_slug,
+    language_code,
+    move_to_slug,
+    slug_from,
+    slug_is_taken,
+)
 from .visibility import published_q
 
 
@@ -37,7 +47,7 @@ class Partner(models.Model):
         help_text=_("Two letters (ISO 3166), such as KZ."),
     )
     about = models.TextField(_("about"), blank=True)
-    website = models.URLField(_("website"), blank=True)
+    website = WebAddressField(_("website"), blank=True)
     logo = models.ImageField(_("logo"), upload_to="logos/", blank=True)
     logo_alt = models.CharField(_("logo in words"), max_length=200, blank=True)
     default_language = models.CharField(

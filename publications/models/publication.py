@@ -7,48 +7,21 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from .event import Event, ForbiddenMove
-from .identity import OldPath, UidField, free_slug, language_code, move_to_slug, slug_from, slug_is_taken
+from .identity import (
+    OldPath,
+    UidField,
+    WebAddressField,
+    free_slug,
+    language_code,
+    move_to_slug,
+    slug_from,
+    slug_is_taken,
+)
+from .publication_queries import PublicationQuerySet
 from .topic import TopicTagging
-from .visibility import published_q
 
+FINDING_STANDS = models.Q(findings__withdrawn_at__isnull=True)
 REASON_NEEDED = _("Give the reason: it is shown to readers in place of the text.")
-
-
-class PublicationQuerySet(models.QuerySet):
-    def published(self):
-        """What every visitor may see. Every public page starts from here."""
-        return self.filter(published_q())
-
-    def readable_by(self, user):
-        """What ``user`` may read before it is public: staff everything, partners the drafts from their own reports."""
-        if user.is_authenticated and user.is_staff:
-            return self.all()
-        readable = published_q()
-        if user.is_authenticated:
-            readable |= models.Q(partner__memberships__user=user)
-        return self.filter(readable).distinct()
-
-    def withdrawn(self):
-        return self.filter(status=Publication.Status.WITHDRAWN)
-
-    def newest_first(self):
-        return self.order_by("-publish_at", "-pk")
-
-    def for_cards(self):
-        """With everything that a card or row shows, in a constant number of queries."""
-        public_chapters = models.Q(chapters__is_public=True)
-        return (
-            self.select_related("partner")
-            .prefetch_related("contributors", "topics", "co_partners")
-            .annotate(
-                chapter_count=models.Count("chapters", filter=public_chapters, distinct=True),
-                finding_count=models.Count(
-                    "findings",
-                    filter=models.Q(findings__chapter__is_public=True, findings__withdrawn_at__isnull=True),
-                    distinct=True,
-                ),
-            )
-        )
 
 
 class Publication(models.Model):
@@ -89,7 +62,7 @@ class Publication(models.Model):
     )
     extent = models.CharField(_("extent"), max_length=8, choices=Extent, default=Extent.FULL)
     licence = models.CharField(_("licence"), max_length=100, blank=True, help_text=_("Such as CC BY 4.0."))
-    source_url = models.URLField(_("first published at"), blank=True)
+    source_url = WebAddressField(_("first published at"), blank=True)
     doi = models.CharField(_("DOI"), max_length=200, blank=True)
     isbn = models.CharField(_("ISBN"), max_length=20, blank=True)
     cover_key = models.CharField(max_length=64, blank=True, editable=False)
@@ -218,6 +191,29 @@ class Publication(models.Model):
         """The document that "Read full report" gives, or None."""
         originals = [document for document in self.documents.all() if document.role == document.Role.ORIGINAL]
         return originals[-1] if originals else None
+
+    def public_chapters(self) -> list:
+        """The chapters that have a page, in order, each with ``finding_count``; the text is fetched when it is read."""
+        chapters = self.chapters.filter(is_public=True).order_by("position", "pk").defer("text", "html")
+        return list(chapters.annotate(finding_count=models.Count("findings", filter=FINDING_STANDS)))
+
+    def is_read_on_its_page(self, chapters) -> bool:
+        """An excerpt of one public chapter needs no second page."""
+        return self.extent == self.Extent.EXCERPT and len(chapters) == 1
+
+    def key_findings(self, limit=5) -> list:
+        """The findings that the editor starred, in reading order."""
+        starred = self.findings.filter(is_key=True, chapter__is_public=True, withdrawn_at__isnull=True)
+        return list(starred.select_related("chapter").order_by("chapter__position", "position", "pk")[:limit])
+
+    def kin_q(self):
+        """The condition for translations of this report and for other versions of it."""
+        kin = models.Q(edition_of=self.pk)
+        if self.translation_group:
+            kin |= models.Q(translation_group=self.translation_group)
+        if self.edition_of_id:
+            kin |= models.Q(pk=self.edition_of_id) | models.Q(edition_of=self.edition_of_id)
+        return kin
 
     def publish(self, by=None):
         """Draft or withdrawn → published, from now or from a ``publish_at`` to come. Raises ForbiddenMove."""

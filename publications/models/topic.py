@@ -15,6 +15,13 @@ class TopicQuerySet(models.QuerySet):
         count = models.Count("taggings", filter=published_q("taggings__content_object__"))
         return self.annotate(public_count=count).filter(public_count__gt=0)
 
+    def beside(self, topic, limit=20):
+        """Topics that stand on the same public publications as ``topic``, each with ``shared_count``, most first."""
+        same = TopicTagging.objects.filter(published_q("content_object__"), tag=topic).values("content_object")
+        others = self.filter(taggings__content_object__in=same).exclude(pk=topic.pk)
+        others = others.annotate(shared_count=models.Count("taggings"))
+        return others.order_by("-shared_count", "name_folded", "pk")[:limit]
+
 
 class Topic(TagBase):
     """A subject in a few words. After a merge the former name is an alias that leads to the topic that stays."""

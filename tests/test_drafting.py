@@ -1,0 +1,169 @@
+"""From a Draft to a Publication, and removed lines back into the text."""
+
+import pytest
+
+from publications.drafting import Superseded, draft_publication, put_back
+from publications.models import Event, ForbiddenMove, Publication, Submission, topics_named
+from publications.reading.draft import Draft, DraftChapter, DraftFinding, Removed
+
+from .factories import make_partner, make_submission
+
+pytestmark = pytest.mark.django_db
+
+
+def draft_of(**fields):
+    return Draft(
+        media_type="application/pdf",
+        pages=40,
+        **{
+            "title": "Water for small towns",
+            "contributors": ("Ana Lee", "Institute of Water"),
+            "issued_year": 2023,
+            "language": "en",
+            "chapters": (
+                DraftChapter("Summary", 1, 3, 3, "[[p. 3]] A summary.", kind="summary"),
+                DraftChapter("Results", 1, 4, 6, "[[p. 4]] Before.\n\n[[findings 0]]", label="1"),
+                DraftChapter(
+                    "Prices *rise*", 2, 5, 6, "Between [[p. 6]] pages.\n\n[[findings 2]]\n\nAfter.", label="1.1"
+                ),
+            ),
+            "findings": (
+                DraftFinding(1, "1", "Water is scarce.", 4),
+                DraftFinding(1, "2", "Pipes leak.", 5),
+                DraftFinding(2, "1", "Prices rise.", 6),
+            ),
+            "removed": (
+                Removed(4, "Water 4", "running head", "on 30 pages", True),
+                Removed(5, "Leaks 5", "running foot", "on 30 pages", False),
+                Removed(39, "Water 39", "running head", "on 30 pages", True),
+            ),
+            **fields,
+        },
+    )
+
+
+def drafted(**fields):
+    submission = make_submission()
+    submission.take(60)
+    draft_publication(submission, draft_of(**fields), "key")
+    return submission
+
+
+def test_draft_becomes_publication_chapters_and_findings():
+    submission = drafted()
+    publication = submission.publication
+    assert (publication.title, publication.status, publication.cover_key) == ("Water for small towns", "draft", "key")
+    assert [(row.name, row.is_organisation) for row in publication.contributors.all()] == [
+        ("Ana Lee", False),
+        ("Institute of Water", True),
+    ]
+    assert [(row.label, row.title, row.kind, row.first_page, row.last_page) for row in publication.chapters.all()] == [
+        ("", "Summary", "summary", 3, 3),
+        ("1", "Results", "chapter", 4, 6),
+    ]
+    assert [(row.label, row.anchor, row.statement, row.page) for row in publication.findings.all()] == [
+        ("1", "finding-1", "Water is scarce.", 4),
+        ("2", "finding-2", "Pipes leak.", 5),
+        ("1", "finding-1-2", "Prices rise.", 6),
+    ]
+
+
+def test_deeper_headings_stand_inside_their_chapter_with_findings_in_place():
+    chapter = drafted().publication.chapters.get(title="Results")
+    assert chapter.text == (
+        "[[p. 4]] Before.\n\n[[findings finding-1]]\n\n## 1.1 Prices \\*rise\\*\n\n"
+        "Between [[p. 6]] pages.\n\n[[findings finding-1-2]]\n\nAfter.\n"
+    )
+
+
+def test_draft_moves_the_submission_and_keeps_what_was_read():
+    submission = drafted()
+    assert (submission.status, submission.document.pages) == ("drafted", 40)
+    assert Draft.from_dict(submission.reading["draft"]) == draft_of()
+    assert list(submission.events.values_list("kind", flat=True)) == ["reading", "drafted"]
+
+
+def test_reader_that_was_replaced_writes_nothing():
+    first = make_submission()
+    first.take(-1)
+    Submission.objects.get(pk=first.pk).take(60)
+    with pytest.raises(Superseded):
+        draft_publication(first, draft_of())
+    assert (Publication.objects.count(), first.events.filter(kind="drafted").count()) == (0, 0)
+
+
+def test_failure_in_the_middle_leaves_nothing_half_written():
+    submission = make_submission()
+    submission.take(60)
+    broken = draft_of(findings=(DraftFinding(9, "1", "Of a chapter that is not there.", 4),))
+    with pytest.raises(KeyError):
+        draft_publication(submission, broken)
+    submission.refresh_from_db()
+    assert (Publication.objects.count(), submission.status) == (0, "reading")
+
+
+def test_draft_without_title_takes_the_name_of_the_file():
+    assert drafted(title="").publication.title.startswith("report-")
+
+
+def test_draft_without_language_takes_that_of_the_partner():
+    submission = make_submission(make_partner(default_language="kk"))
+    submission.take(60)
+    assert draft_publication(submission, draft_of(language="")).language == "kk"
+
+
+def test_overlong_values_are_cut_to_their_fields():
+    publication = drafted(title="t" * 5000, contributors=("n" * 5000,), isbn="9" * 50).publication
+    assert (len(publication.title), len(publication.contributors.get().name), len(publication.isbn)) == (500, 200, 20)
+
+
+def test_scan_is_drafted_without_invented_chapters_and_says_so():
+    submission = drafted(chapters=(), findings=(), needs_text_recognition=True)
+    assert (submission.status, submission.failure) == ("drafted", "pictures")
+    assert submission.publication.chapters.count() == 0
+
+
+def test_topics_of_the_portal_are_proposed_where_the_text_names_them():
+    water, _leaks, _bread = topics_named(["Water supply", "leak", "bread"])
+    text = "Water supplies differ. The water supply of towns. One leak. Bread, bread."
+    topics = drafted(chapters=(DraftChapter("All", 1, 1, 2, text),), findings=()).publication.topics
+    assert set(topics.all()) == {water, *topics_named(["bread"])}
+
+
+def test_removed_line_goes_back_to_the_top_of_its_page():
+    submission = drafted()
+    put_back(submission, 0)
+    chapter = submission.publication.chapters.get(title="Results")
+    assert chapter.text.startswith("[[p. 4]] Water 4\n\nBefore.\n\n")
+    submission.refresh_from_db()
+    assert submission.reading["put_back"] == [0]
+    assert Event.objects.filter(submission=submission, kind="put-back").get().message == "4: Water 4"
+
+
+def test_removed_line_goes_back_to_the_foot_of_its_page_before_the_next():
+    submission = drafted()
+    put_back(submission, 1)
+    text = submission.publication.chapters.get(title="Results").text
+    assert "Between [[p. 6]] pages.\n\nLeaks 5\n\n" in text
+
+
+@pytest.mark.parametrize(
+    ("index", "sentence"),
+    [
+        (2, "No chapter of the draft holds page 39. Copy the line into the text by hand."),
+        (9, "There is no such removed line."),
+        (-1, "There is no such removed line."),
+    ],
+)
+def test_line_that_cannot_go_back_is_said(index, sentence):
+    submission = drafted()
+    with pytest.raises(ForbiddenMove) as caught:
+        put_back(submission, index)
+    assert str(caught.value) == sentence
+
+
+def test_line_goes_back_once():
+    submission = drafted()
+    put_back(submission, 0)
+    with pytest.raises(ForbiddenMove, match="already back"):
+        put_back(submission, 0)
