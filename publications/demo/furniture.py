@@ -32,10 +32,12 @@ def print_furniture(sheets: list[Sheet], manuscript: Manuscript, style: Style) -
 
 
 def _put(sheet: Sheet, style: Style, text: str, y: float, side: str) -> None:
+    """Prints ``text`` at height ``y``. In the file a head comes before the text of its page, a foot after it."""
     left, right = style.margins[3], style.page[0] - style.margins[1]
     width = stringWidth(text, SANS, SIZE)
     x = {"left": left, "right": right - width, "centre": (left + right - width) / 2}[side]
-    sheet.runs.append(Run(x, y, text, SANS, SIZE, GREY))
+    place = 0 if y > style.page[1] / 2 else len(sheet.runs)
+    sheet.runs.insert(place, Run(x, y, text, SANS, SIZE, GREY))
 
 
 def _merged(sheet: Sheet, manuscript: Manuscript, style: Style, printed: str) -> None:

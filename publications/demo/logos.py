@@ -70,6 +70,7 @@ def main() -> None:
         large = Image.new("RGBA", (SIDE * OVERSAMPLE, SIDE * OVERSAMPLE), (255, 255, 255, 0))
         drawing(ImageDraw.Draw(large), SIDE * OVERSAMPLE)
         picture = large.resize((SIDE, SIDE), Image.Resampling.LANCZOS)
+        picture = picture.quantize(64, method=Image.Quantize.FASTOCTREE)
         picture.save(LOGOS / f"{name}.png", optimize=True)
 
 
