@@ -71,7 +71,12 @@ def _save_whole(path: str, content) -> None:
 
 @contextmanager
 def local_path(path: str) -> Iterator[str]:
-    """A path in the file system for the stored file: its own, or that of a copy while the context lasts."""
+    """A path in the file system for the stored file: its own, or that of a copy while the context lasts.
+
+    Raises FileNotFoundError.
+    """
+    if not default_storage.exists(path):
+        raise FileNotFoundError(path)
     try:
         own = default_storage.path(path)
     except NotImplementedError:
