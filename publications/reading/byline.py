@@ -128,12 +128,11 @@ def _known_author(author: str, pages: Sequence[Page]) -> tuple[tuple[str, ...], 
 
 def _people(below: Sequence[Line], cover: Page) -> tuple[tuple[str, ...], Evidence]:
     for line in below[:14]:
-        names = names_of(line.text)
-        if (
-            names
-            and (len(names) > 1 or (len(cover.lines) < 25 and _surely_one(names[0])))
-            and not dates.only_date(line.text)
-            and not line.caps
-        ):
-            return names, Evidence("check", cover.number, line.text, "names on the first page")
+        names = _names(line)
+        if names and len(cover.lines) < 25 and _surely_one(names[0]):
+            return names, Evidence("check", cover.number, line.text, "a name on the first page")
     return (), Evidence("missing", None, "", "no byline found")
+
+
+def _names(line: Line) -> tuple[str, ...]:
+    return () if dates.only_date(line.text) or line.caps or ORGANISATION.search(line.text) else names_of(line.text)

@@ -17,27 +17,30 @@ _ROW = re.compile(
 )
 _FIRST = re.compile(r"^(?P<page>\d{1,3})\s+(?P<title>[^\W\d_].{2,})$")
 _LEADERS_INSIDE = re.compile(r"(\.\s?|…|·|_){4,}\s*\d")
+_LIST_OF = re.compile(
+    r"^(list of (figures|tables|boxes|charts)|figures|tables|список (рисунков|таблиц|иллюстраций)|перечень (рисунков|таблиц)"
+    r"|суреттер тізімі|кестелер тізімі|liste des (figures|tableaux)|(abbildungs|tabellen)verzeichnis)\W*$",
+    re.I,
+)
 _MIN_ENTRIES = 3
 Reader = Callable[[str], tuple[str, str] | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the contents. ``printed`` is its page as printed, ``roman`` whether in roman figures."""
+    """A line of the contents. ``printed`` is its page as printed, ``roman`` whether in roman figures; ``bare`` is the
+    title without its label; ``indent`` and ``hang`` are where the line and its first word after a label begin."""
 
     title: str
+    bare: str
     label: Label | None
     printed: int
     roman: bool
     indent: float
+    hang: float
     page: int
     size: float
     bold: bool
-
-    @property
-    def bare(self) -> str:
-        """The title without its label."""
-        return parse(self.title)[1] or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,10 @@ def find(pages: Sequence[Page]) -> Contents | None:
         head = next(
             (n for n, row in enumerate(ordered) if is_contents(row_text(row)) or is_contents(row[0].text)), None
         )
-        entries, used = _entries(ordered if head is None else ordered[head + 1 :], page.number)
+        edge = None if head is None else ordered[head][0].x0
+        entries, used = _entries(
+            _before_lists(ordered if head is None else ordered[head + 1 :]), page.number, edge=edge
+        )
         if head is not None and len(entries) >= _MIN_ENTRIES:
             used |= {id(line) for line in ordered[head]}
         elif not (len(entries) >= 8 and len(used) >= 0.6 * sum(map(len, ordered)) and _growing(entries)):
@@ -69,12 +75,12 @@ def find(pages: Sequence[Page]) -> Contents | None:
 def _further(pages: Sequence[Page], position: int, entries: list[Entry], used: set[int]) -> Contents:
     numbers = [pages[position].number]
     for page in pages[position + 1 : position + 12]:
-        ordered = rows(line for line in page.lines if not line.turned)
-        more, lines = _entries(ordered, page.number)
+        ordered = _before_lists(rows(line for line in page.lines if not line.turned))
+        more, lines = _entries(ordered, page.number, least=1)
         on_page = sum(len(row) for row in ordered)
         arabic = [entry.printed for entry in entries if not entry.roman]
         grows = not more or not arabic or more[0].roman or more[0].printed >= arabic[-1] - 1
-        if len(more) < 2 or len(lines) < 0.6 * on_page or not grows or not _growing(more):
+        if not more or len(lines) < 0.6 * on_page or not grows or not _growing(more):
             break
         entries, used = entries + more, used | lines
         numbers.append(page.number)
@@ -87,35 +93,51 @@ def _growing(entries: Sequence[Entry]) -> bool:
     return bool(numbers) and steps >= 0.85 * (len(numbers) - 1)
 
 
-def _entries(ordered: Sequence[list[Line]], page: int) -> tuple[list[Entry], set[int]]:
+def _before_lists(ordered: Sequence[list[Line]]) -> Sequence[list[Line]]:
+    """The rows up to a list of figures or tables, whose entries are no chapters."""
+    for number, row in enumerate(ordered):
+        if _LIST_OF.match(row_text(row)):
+            return ordered[:number]
+    return ordered
+
+
+def _entries(
+    ordered: Sequence[list[Line]], page: int, *, least: int = _MIN_ENTRIES, edge: float | None = None
+) -> tuple[list[Entry], set[int]]:
     """Entries and the lines they are made of; a row without a number is the beginning of the next entry's title.
 
     A page is read in several ways, and the one that explains most of it wins: numbers last or first, in one column or
     two, or in the right part of the page only, beside other text.
     """
     best: tuple[float, list[Entry], set[int]] = (0.0, [], set())
-    for columns, reader in _ways(ordered):
+    for columns, reader in _ways(ordered, edge):
         found: list[Entry] = []
         used: set[int] = set()
         for column in columns:
             more, lines = _read(column, page, reader)
             found, used = found + more, used | lines
-        if len(found) < _MIN_ENTRIES or not _growing(found):
+        if len(found) < least or not _growing(found):
             continue
-        odd = sum(bool(_LEADERS_INSIDE.search(entry.title)) or len(entry.title) > 130 for entry in found)
+        odd = sum(
+            bool(_LEADERS_INSIDE.search(entry.title)) or len(entry.title) > 130 or entry.title[:1].islower()
+            for entry in found
+        )
         score = len(found) - 3.0 * odd - 0.5 * (len(columns) - 1)
         if score > best[0]:
             best = (score, found, used)
     return best[1], best[2]
 
 
-def _ways(ordered: Sequence[list[Line]]) -> Iterator[tuple[list[list[list[Line]]], Reader]]:
+def _ways(ordered: Sequence[list[Line]], edge: float | None) -> Iterator[tuple[list[list[list[Line]]], Reader]]:
     whole = [list(row) for row in ordered]
     yield [whole], _number_last
     yield [whole], _number_first
     lines = [line for row in ordered for line in row]
     if len(lines) < 6:
         return
+    beside = [line for line in lines if edge is not None and line.x0 >= edge - 15]
+    if _MIN_ENTRIES <= len(beside) < len(lines):
+        yield [rows(beside)], _number_last
     middle = (min(line.x0 for line in lines) + max(line.x1 for line in lines)) / 2
     left = [line for line in lines if line.x1 <= middle + 8]
     right = [line for line in lines if line.x0 >= middle - 8]
@@ -123,6 +145,8 @@ def _ways(ordered: Sequence[list[Line]]) -> Iterator[tuple[list[list[list[Line]]
         if len(left) >= _MIN_ENTRIES:
             yield [rows(left), rows(right)], _number_last
         yield [rows(right)], _number_last
+    if len(left) >= _MIN_ENTRIES:
+        yield [rows(left)], _number_last
 
 
 def _number_last(text: str) -> tuple[str, str] | None:
@@ -152,6 +176,7 @@ def _read(ordered: Sequence[list[Line]], page: int, reader: Reader) -> tuple[lis
             continue
         title, number = made
         first = row[0]
+        start: list[Line] = []
         label, _ = parse(title)
         if (
             waiting
@@ -161,24 +186,30 @@ def _read(ordered: Sequence[list[Line]], page: int, reader: Reader) -> tuple[lis
             before = [w for w in waiting if w[0].size == first.size and w[0].bold == first.bold][-2:]
             if before and (reader is _number_last):
                 title = squeeze(" ".join([*(row_text(w) for w in before), title]))
-                first = before[0][0]
+                start = before[0]
                 used.update(id(line) for w in before for line in w)
-                label, _ = parse(title)
         waiting = []
-        printed = int(number) if number.isdecimal() else roman(number)
-        title = re.sub(r"[\s.…·_‧․⋅]+$", "", title)
-        if printed is None or printed > 3000 or not any(sign.isalpha() for sign in title):
-            continue
-        used.update(id(line) for line in row)
-        found.append(
-            Entry(title, label, printed, not number.isdecimal(), _indent(first, label), page, first.size, first.bold)
-        )
+        entry = _entry(title, number, start or row, page)
+        if entry:
+            used.update(id(line) for line in row)
+            found.append(entry)
     return found, used
 
 
-def _indent(line: Line, label: Label | None) -> float:
-    """Where the title begins: a label hangs before it."""
-    words = line.words
-    if label and len(words) > 1 and parse(words[0].text + " x")[0] and not label.word:
-        return words[1].x0
-    return line.x0
+def _entry(title: str, number: str, row: Sequence[Line], page: int) -> Entry | None:
+    first = row[0]
+    printed = int(number) if number.isdecimal() else roman(number)
+    title = re.sub(r"[\s.…·_‧․⋅]+$", "", title)
+    if printed is None or printed > 3000 or not any(sign.isalpha() for sign in title):
+        return None
+    label, bare = parse(title)
+    words = [word for line in row for word in line.words][:2]
+    hang = first.x0
+    if len(words) > 1 and len(words[0].text) <= 4:
+        hang = words[1].x0
+        wide = words[1].x0 - words[0].x1 > 0.6 * first.size
+        if label is None and wide and re.fullmatch(r"[A-Z]", words[0].text):
+            label, bare = parse(f"{words[0].text}. {title[1:].strip()}")
+    return Entry(
+        title, bare or title, label, printed, not number.isdecimal(), first.x0, hang, page, first.size, first.bold
+    )

@@ -33,6 +33,8 @@ def draft_of(source: Source) -> Draft:
     pages = [columns.order(page) for page in pages]
     hyphenation = hyphens.learn(line for page in pages for line in page.lines)
     front = front_matter.read(source, pages, hyphenation)
+    pages, echoed = furniture.echoes(pages, front.title)
+    removed += echoed
     found = contents.find(pages)
     if found:
         removed = sorted([*removed, *_contents_lines(pages, found)], key=lambda row: row.page)

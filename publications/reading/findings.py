@@ -70,10 +70,9 @@ def runs(blocks: Sequence[Block], titles: str) -> tuple[list[Run], list[Doubt]]:
         run = _run(blocks, openings, end, sure=named or expected)
         found.append(run)
         for finding in run.findings:
-            if not _STOP.search(finding.text):
-                doubts.append(
-                    Doubt("finding-without-full-stop", finding.page, f"{finding.label}. {finding.text[-80:]}")
-                )
+            text = plain(finding.text)
+            if not _STOP.search(text):
+                doubts.append(Doubt("finding-without-full-stop", finding.page, f"{finding.label}. {text[-80:]}"))
     return found, doubts
 
 

@@ -238,3 +238,24 @@ def _repeated_titles(pages: Sequence[Page], body: Body, taken: dict[int, tuple[R
                 for line in row:
                     taken[id(line)] = ("repeated title", f"the heading of page {page.number - 1} again")
             before[key] = page.number
+
+
+def echoes(pages: Sequence[Page], title: str) -> tuple[list[Page], list[Removed]]:
+    """Running lines that repeat too seldom to be seen by that: small words at a page's edge that are the report's title,
+    or a heading that stands elsewhere in larger type. (pages without them, what was taken out)."""
+    body = _body(pages)
+    large = {alnum(line.text) for page in pages for line in page.lines if line.size > 1.08 * body.size}
+    known = {text for text in {*large, alnum(title)} if len(text) > 5}
+    kept, removed = [], []
+    for page in pages:
+        gone: set[int] = set()
+        for row in _band_rows(page) if page.number > 1 else []:
+            text = alnum(re.sub(r"^\W*\d+\W+|\W+\d+\W*$", "", row.text))
+            if row.rank == 0 and text in known and max(line.size for line in row.lines) < 0.95 * body.size:
+                gone |= {id(line) for line in row.lines}
+                kind: RemovedKind = "running head" if row.top else "running foot"
+                removed.append(
+                    Removed(page.number, row.text, kind, "a title again, small and at the page's edge", row.top)
+                )
+        kept.append(page.with_lines(line for line in page.lines if id(line) not in gone) if gone else page)
+    return kept, removed

@@ -36,11 +36,11 @@ def propose(text: str, headings: Sequence[str], language: str, title: str) -> tu
     small = Counter(word for word in _WORD.findall(text) if word[0].islower())
     counts, shown = _phrases(text, stop, small)
     in_headings, _ = _phrases("\n".join([*headings, title, title]), stop, small)
-    least = max(3, round(sum(counts.values()) / 6000))
+    least = max(2, round(sum(counts.values()) / 6000))
     scores = {
         phrase: count * len(phrase) ** 1.6 * (1 + min(3, in_headings.get(phrase, 0)))
         for phrase, count in counts.items()
-        if count >= least and _worth(phrase, shown[phrase])
+        if count >= least + (len(phrase) == 1) and _worth(phrase, shown[phrase])
     }
     return _best(scores, counts, shown)
 

@@ -29,7 +29,7 @@ def _by_look(weights: Sequence[float]) -> list[int]:
     starts = sum(
         weight == ranks[0] and before != ranks[0] for before, weight in zip([0.0, *weights], weights, strict=False)
     )
-    if not 1 < len(ranks) <= 3 or weights[0] != ranks[0] or starts < 2:
+    if min(Counter(weights).values()) < 2 or not 1 < len(ranks) <= 3 or weights[0] != ranks[0] or starts < 2:
         return []
     return [ranks.index(weight) + 1 for weight in weights]
 
@@ -53,11 +53,25 @@ def _by_indents(entries: Sequence[Entry]) -> list[int]:
     levels = [1] * len(entries)
     for page in {entry.page for entry in entries}:
         here = [number for number, entry in enumerate(entries) if entry.page == page]
-        clusters = _clusters([entries[number].indent for number in here])
-        for number in here:
-            nearest = min(clusters, key=lambda edge: abs(edge - entries[number].indent))
+        indents = _hung([entries[number] for number in here])
+        clusters = _clusters(indents)
+        for number, indent in zip(here, indents, strict=True):
+            nearest = min(clusters, key=lambda edge: abs(edge - indent))
             levels[number] = clusters.index(nearest) + 1
     return levels
+
+
+def _hung(entries: Sequence[Entry]) -> list[float]:
+    """Left edges, with hanging labels put in line: where all entries of an edge begin with a short sign after which the
+    title begins at an edge of more entries, they belong to that one ("A  Test suite" under "Introduction")."""
+    edges = Counter(round(entry.indent / 4) for entry in entries)
+    out = []
+    for entry in entries:
+        own = [other for other in entries if abs(other.indent - entry.indent) <= 4]
+        common = edges[round(entry.hang / 4)] + edges[round(entry.hang / 4) - 1] + edges[round(entry.hang / 4) + 1]
+        hung = all(other.hang > other.indent for other in own) and common > len(own)
+        out.append(entry.hang if hung else entry.indent)
+    return out
 
 
 def _clusters(indents: Sequence[float]) -> list[float]:

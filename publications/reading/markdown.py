@@ -43,7 +43,7 @@ def findings_mark(first: int) -> str:
 def plain(text: str) -> str:
     """Chapter Markdown without its signs: headings, list signs, marks and escapes gone, words unchanged."""
     text = _PAGE_MARK.sub(lambda mark: " " if mark[0].startswith(" ") or mark[0].endswith(" ") else "", text)
-    text = _NOTE.sub(r"\1. ", text)
+    text = _NOTE.sub(r"\1 ", text)
     text = _NOTE_REFERENCE.sub(r"\1", text)
     text = re.sub(r"^#{1,6} ", "", text, flags=re.M)
     text = re.sub(r"^(\s*)- ", r"\1", text, flags=re.M)

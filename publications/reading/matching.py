@@ -59,9 +59,9 @@ class Places:
             if joined:
                 yield end + 1, joined
 
-    def exact(self, title: str) -> list[Place]:
+    def exact(self, title: str, bare: str) -> list[Place]:
         """Places whose letters and digits are the title's, with or without its label."""
-        keys = {alnum(title), alnum(parse(title)[1])}
+        keys = {alnum(title), alnum(bare)}
         return sorted({place for key in keys if len(key) > 1 for place in self.index.get(key, ())})
 
     def alike(self, title: str, pages: Iterable[int]) -> list[Place]:
@@ -85,11 +85,23 @@ class Places:
                 start += 1
         return found
 
+    def beginning(self, title: str, page: int) -> list[Place]:
+        """Bold or large lines of this page that begin with the title and go on ("… to the members")."""
+        wanted = alnum(title)
+        start = self.first_of_page.get(page, len(self.flow))
+        found = []
+        while len(wanted) >= 12 and start < len(self.flow) and self.flow[start].page == page:
+            line = self.flow[start]
+            if self.keys[start].startswith(wanted) and (line.bold or line.caps) and len(line.text) < 120:
+                found.append((start, start + 1))
+            start += 1
+        return found
+
 
 def with_contents(contents: Contents, places: Places) -> tuple[list[Match], list[Entry]] | None:
     """(matches in order, entries not found), or None when too few entries are found to believe any."""
     entries = [entry for entry in contents.entries if not is_contents(entry.title)]
-    exact = [places.exact(entry.title) for entry in entries]
+    exact = [places.exact(entry.title, entry.bare) for entry in entries]
     offsets = {kind: _vote(entries, exact, places, kind) for kind in (False, True)}
     found: list[Match] = []
     lost: list[Entry] = []
@@ -104,6 +116,8 @@ def with_contents(contents: Contents, places: Places) -> tuple[list[Match], list
         if not near:
             pages = (expected, expected + 1, expected - 1)
             near = [place for place in places.alike(entry.title, pages) if place[0] >= after]
+        if not near:
+            near = [place for place in places.beginning(entry.bare, expected) if place[0] >= after]
         if not near:
             lost.append(entry)
             continue
@@ -120,14 +134,16 @@ def with_bookmarks(bookmarks: Sequence[Bookmark], places: Places) -> list[tuple[
     found: list[tuple[Match, int]] = []
     after = 0
     for mark in bookmarks:
-        near = [place for place in places.exact(mark.title) if abs(places.flow[place[0]].page - mark.page) <= 1]
+        label, bare = parse(mark.title)
+        bare = bare or mark.title
+        near = [place for place in places.exact(mark.title, bare) if abs(places.flow[place[0]].page - mark.page) <= 1]
         near = near or places.alike(mark.title, (mark.page, mark.page + 1, mark.page - 1))
         near = [place for place in near if place[0] >= after]
         if not near:
             continue
         best = max(near, key=lambda place: _fitness(place, mark.page, places) - _distance(place, mark, places))
-        label, _ = parse(mark.title)
-        entry = Entry(mark.title, label, mark.page, False, float(mark.level), mark.page, 0.0, False)
+        level = float(mark.level)
+        entry = Entry(mark.title, bare, label, mark.page, False, level, level, mark.page, 0.0, False)
         found.append((Match(entry, *best), mark.level))
         after = best[0] + 1
     return found if len(found) >= max(2, USED_FROM * len(bookmarks)) else None

@@ -61,6 +61,11 @@ class Material:
 
 def find(material: Material, bookmarks: Sequence[Bookmark], contents: Contents | None) -> Outline:
     """The report's headings. Empty when nothing looks like one."""
+    found = _found(material, bookmarks, contents)
+    return replace(found, headings=tuple(_with_labels(material, found.headings)))
+
+
+def _found(material: Material, bookmarks: Sequence[Bookmark], contents: Contents | None) -> Outline:
     places = matching.Places(material.flow)
     marked = matching.with_bookmarks(bookmarks, places) if len(bookmarks) > 1 else None
     if marked:
@@ -71,6 +76,22 @@ def find(material: Material, bookmarks: Sequence[Bookmark], contents: Contents |
             return _from_contents(material, *matched)
     numbered = _numbered(material)
     return Outline(tuple(numbered or _ranked(material)))
+
+
+def _with_labels(material: Material, headings: Sequence[Heading]) -> list[Heading]:
+    """A line above a heading that is a label alone ("CHAPTER ONE", "3-тарау") belongs to it."""
+    out = []
+    taken = {heading.end for heading in headings}
+    for heading in headings:
+        above = heading.start - 1
+        if above >= 0 and heading.start not in taken:
+            line = material.flow[above]
+            label, title = parse(line.text)
+            if label and label.word and not title and line.page == heading.page:
+                kind = kind_of(heading.title, label) if heading.kind == "chapter" else heading.kind
+                heading = replace(heading, start=above, label=heading.label or label.text, kind=kind)
+        out.append(heading)
+    return out
 
 
 def kind_of(title: str, label: Label | None) -> ChapterKind:
@@ -84,17 +105,18 @@ def kind_of(title: str, label: Label | None) -> ChapterKind:
     return "annex" if ANNEX.match(whole) else "chapter"
 
 
-def _heading(material: Material, start: int, end: int, level: int, evidence: Evidence, name: str = "") -> Heading:
-    """A heading of these lines; ``name`` gives the label and title where the lines themselves hold no label."""
+def _heading(
+    material: Material, start: int, end: int, level: int, evidence: Evidence, entry: Entry | None = None
+) -> Heading:
+    """A heading of these lines; ``entry`` gives the label and title where the lines themselves hold none."""
     text = heading_text(material.flow[start:end], material.hyphenation)
     label, title = parse(text)
-    if label is None and name:
-        label = parse(name)[0]
+    if entry:
+        label = label or entry.label
+        shortened = alnum(title).startswith(alnum(entry.bare)) and len(alnum(title)) > 1.3 * len(alnum(entry.bare))
+        title = entry.bare if shortened or not title else title
     printed = label.text if label else ""
-    if not title:
-        title = parse(name)[1] if name else ""
-    if not title:
-        title = text
+    title = title or text
     if label and label.word and ANNEX.match(label.word) and not parse(text)[1]:
         title = text
     return Heading(start, end, material.flow[start].page, title, printed, level, kind_of(title, label), evidence)
@@ -119,7 +141,7 @@ def _from_bookmarks(material: Material, marked: Sequence[tuple[matching.Match, i
         if is_contents(match.entry.title):
             continue
         evidence = Evidence("sure", material.flow[match.start].page, match.entry.title, "a bookmark of the file")
-        found.append(_heading(material, match.start, match.end, level - top + 1, evidence, match.entry.title))
+        found.append(_heading(material, match.start, match.end, level - top + 1, evidence, match.entry))
     return Outline(tuple(found))
 
 
@@ -130,7 +152,7 @@ def _from_contents(material: Material, matches: Sequence[matching.Match], lost: 
     for match, level in zip(matches, levels, strict=True):
         why = f"in the contents on page {match.entry.page}"
         evidence = Evidence("sure", flow[match.start].page, match.entry.title, why)
-        found.append(_heading(material, match.start, match.end, level, evidence, match.entry.title))
+        found.append(_heading(material, match.start, match.end, level, evidence, match.entry))
     doubts = tuple(Doubt("contents-entry-not-found", entry.page, entry.title) for entry in lost)
     found = _left_out(material, found)
     doubts += tuple(

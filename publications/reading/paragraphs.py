@@ -10,10 +10,14 @@ from itertools import pairwise
 from publications.reading.hyphens import Hyphenation
 from publications.reading.markdown import escape, page_mark
 from publications.reading.page import Line
+from publications.reading.words import FINDING_WORD, FINDING_WORD_AFTER
 
 _BULLET = re.compile(r"^[•●▪■◦○‣⁃∙·►▸❖✓✔➢➤*–—-](?=\s|[^\W\d_])\s*")
 _BULLET_ALONE = re.compile(r"^[•●▪■◦○‣⁃∙·►▸❖✓✔➢➤–—]$")
 _ITEM = re.compile(r"^(?P<number>\d{1,3})(?P<end>[.)])\s+(?=\S)")
+_NAMED = re.compile(
+    rf"^(({FINDING_WORD})\s*(№|#|no\.?)?\s*\d{{1,3}}|\d{{1,3}}\s*[-–]?\s*({FINDING_WORD_AFTER}))\s*[.:)–—-]", re.I
+)
 _TERMINAL = re.compile(r"[.!?…:;。！？؟։]['\"”’»)\]\d*†]*$")
 
 
@@ -103,6 +107,8 @@ def _begins(group: list[Line], line: Line, measure: dict[tuple[int, int], Measur
     size = max(line.size, 1.0)
     if _BULLET_ALONE.match(last.text) and last is first and abs(last.y - line.y) < 0.5 * size:
         return False
+    if _NAMED.match(line.text) and not last.hyphen:
+        return True
     if _BULLET.match(line.text) and not (last.hyphen or line.text[:1] in "-–—" and not _item_like(line, last)):
         return True
     if _ITEM.match(line.text) and (_TERMINAL.search(last.text) or _ITEM.match(first.text) or line.x0 < last.x0 - 1):

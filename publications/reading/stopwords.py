@@ -5,7 +5,7 @@ from __future__ import annotations
 # Written with a capital in many reports, yet no names
 GENERIC = frozenset(
     """company group report board directors government president state republic figure table section chapter annex appendix
-    committee department council ministry parliament system note notes version page article part january february march april
+    committee department council finding centre office recommendation conclusion key ministry parliament system note notes version page article part january february march april
     june july august september october november december monday tuesday wednesday thursday friday saturday sunday
     правительство президент республика парламент министерство комитет совет закон глава рисунок таблица россия год
     үкімет президент республика министрлік комитет кеңес заң сурет кесте""".split()
