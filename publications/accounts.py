@@ -68,6 +68,11 @@ class InvitedOnly(DefaultAccountAdapter):
 
 
 class SecondFactor(DefaultMFAAdapter):
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("This code is not right. Look at the app again."),
+    }
+
     def build_totp_svg(self, url):
         """The picture as part of the page: without the declaration of an XML file."""
         return super().build_totp_svg(url).rpartition("?>")[2].strip()
