@@ -19,7 +19,7 @@ ENTRY = 17.2  # height of a line of the contents
 
 @dataclass(frozen=True)
 class Heading:
-    """A chapter (level 1) or a section, the label printed with it and the page it stands on."""
+    """A chapter (level 1) or a section, its number where one is printed (in digits or words) and its page."""
 
     title: str
     level: int
@@ -104,10 +104,9 @@ def _open_chapter(book: Book, pourer: Pourer, block: Block, number: int) -> None
         pourer.space(style.heading_sizes[0])
     pourer.sheet.opens_chapter = True
     numbered = block.role == "chapter"
-    label = str(number) if numbered and style.numbering == "decimal" else ""
+    label = str(number) if numbered and style.numbering != "plain" else ""
     if numbered and style.numbering == "words":
-        label = CHAPTER_WORDS[book.manuscript.language][number - 1]
-        pourer.pour(label, Setting(SANS, 10.5, 24, style.colour))
+        pourer.pour(CHAPTER_WORDS[book.manuscript.language][number - 1], Setting(SANS, 10.5, 24, style.colour))
     size = style.heading_sizes[0]
     setting = Setting(style.heading, size, size * 1.25, style.colour)
     shown = f"{label} {block.text}" if style.numbering == "decimal" and label else block.text

@@ -60,9 +60,8 @@ def _bookmark(canvas: Canvas, book: Book, sheet: Sheet) -> None:
     for index, heading in enumerate(book.headings):
         if heading.page == sheet.number:
             name = f"heading-{index}"
-            label = "" if heading.label.isupper() else heading.label
             canvas.bookmarkPage(name)
-            canvas.addOutlineEntry(f"{label} {heading.title}".strip(), name, heading.level - 1)
+            canvas.addOutlineEntry(heading.title, name, heading.level - 1)
 
 
 def typeset(book: Book) -> bytes:
