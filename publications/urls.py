@@ -1,13 +1,49 @@
 """All addresses. Public pages take the language as a prefix; files, permanent links and personal pages do not."""
 
+from django.contrib.sitemaps import views as sitemap_views
 from django.urls import path
 
+from . import feeds, sitemaps
 from .account_urls import account_addresses
-from .views import accounts, health, submission
+from .views import about, accounts, catalogue, citation, files, health, publication, search, submission
 
-public = []
+PUBLICATION = "publications/<slug:slug>/"
+
+public = [
+    path("", catalogue.start, name="start"),
+    path("publications/", catalogue.publications, name="publications"),
+    path(PUBLICATION, publication.publication, name="publication"),
+    path(f"{PUBLICATION}<slug:chapter>/", publication.chapter, name="chapter"),
+    path("partners/", catalogue.partners, name="partners"),
+    path("partners/<slug:slug>/", catalogue.partner, name="partner"),
+    path("topics/", catalogue.topics, name="topics"),
+    path("topics/<slug:slug>/", catalogue.topic, name="topic"),
+    path("search/", search.search_page, name="search"),
+    path("about/", about.about, name="about"),
+    path("accessibility/", about.accessibility, name="accessibility"),
+    path("for-partners/", about.for_partners, name="for-partners"),
+    path("feeds/", about.feeds, name="feeds"),
+]
 
 plain = [
+    path(f"{PUBLICATION}<slug:name>.pdf", files.original, {"suffix": "pdf"}, name="publication-pdf"),
+    path(f"{PUBLICATION}<slug:name>.docx", files.original, {"suffix": "docx"}, name="publication-docx"),
+    path(f"{PUBLICATION}cite.<str:style>", citation.citation, name="publication-citation"),
+    path(f"{PUBLICATION}findings.json", citation.findings, name="publication-findings"),
+    path("f/<str:uid>/", publication.finding, name="finding"),
+    path("covers/<str:key>-<int:width>.<str:suffix>", files.cover, name="cover"),
+    path("logos/<str:name>", files.logo, name="logo"),
+    path("feeds/publications.atom", feeds.publications, name="feed"),
+    path("feeds/partners/<slug:slug>.atom", feeds.partner, name="partner-feed"),
+    path("feeds/topics/<slug:slug>.atom", feeds.topic, name="topic-feed"),
+    path(
+        "sitemap.xml",
+        sitemap_views.index,
+        {"sitemaps": sitemaps.SITEMAPS, "sitemap_url_name": "sitemap-section"},
+        name="sitemap",
+    ),
+    path("sitemap-<str:section>.xml", sitemap_views.sitemap, {"sitemaps": sitemaps.SITEMAPS}, name="sitemap-section"),
+    path("robots.txt", sitemaps.robots, name="robots"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

@@ -5,10 +5,15 @@ from django.shortcuts import render
 from django.template import TemplateDoesNotExist, loader
 from django.utils.translation import gettext as _
 
+from ..models import Publication
+
+NEWEST = 3
+
 
 def not_found(request, exception=None):
     """404 with a search field and the newest publications."""
-    return render(request, "404.html", status=404)
+    newest = Publication.objects.published().newest_first().for_cards()[:NEWEST]
+    return render(request, "404.html", {"newest": newest}, status=404)
 
 
 def forbidden(request, exception=None):

@@ -1,0 +1,65 @@
+"""Which publications a page shows, and what it takes along: one place to test and to count queries."""
+
+from django.db import models
+from django.db.models.functions import Coalesce
+
+from .chapter import Chapter, Finding
+from .visibility import published_q
+
+
+class PublicationQuerySet(models.QuerySet):
+    def published(self):
+        """What every visitor may see. Every public page starts from here."""
+        return self.filter(published_q())
+
+    def readable_by(self, user):
+        """What ``user`` may read before it is public: staff everything, partners the drafts from their own reports."""
+        if user.is_authenticated and user.is_staff:
+            return self.all()
+        readable = published_q()
+        if user.is_authenticated:
+            readable |= models.Q(partner__memberships__user=user)
+        return self.filter(readable).distinct()
+
+    def withdrawn(self):
+        return self.filter(status=self.model.Status.WITHDRAWN)
+
+    def announced(self):
+        """What has or had a public page: an old address of these redirects, one of a draft would tell of the draft."""
+        return self.filter(published_q() | models.Q(status=self.model.Status.WITHDRAWN))
+
+    def newest_first(self):
+        return self.order_by("-publish_at", "-pk")
+
+    def of_partner(self, slug):
+        """Published by the partner with this slug, alone or together with others."""
+        together = self.model.co_partners.through.objects.filter(partner__slug=slug)
+        return self.filter(models.Q(partner__slug=slug) | models.Q(pk__in=together.values("publication")))
+
+    def years(self):
+        """(year of issue, how many), earliest first; the year is None where it is not known."""
+        return list(self.order_by("issued_year").values_list("issued_year").annotate(number=models.Count("pk")))
+
+    def for_page(self):
+        """With everything that a title page shows, in a constant number of queries."""
+        return self.select_related("partner", "replaced_by").prefetch_related(
+            "contributors", "topics", "co_partners", "documents"
+        )
+
+    def for_cards(self):
+        """With everything that a card or row shows, in a constant number of queries."""
+        public_findings = Finding.objects.filter(chapter__is_public=True, withdrawn_at__isnull=True)
+        return (
+            self.select_related("partner")
+            .prefetch_related("contributors", "topics", "co_partners", "documents")
+            .annotate(
+                chapter_count=rows_of(Chapter.objects.filter(is_public=True)),
+                finding_count=rows_of(public_findings),
+            )
+        )
+
+
+def rows_of(children):
+    """How many of ``children`` belong to each publication. (Counting over two joins at once multiplies the rows.)"""
+    counted = children.filter(publication=models.OuterRef("pk")).order_by().values("publication")
+    return Coalesce(models.Subquery(counted.annotate(number=models.Count("pk")).values("number")), 0)

@@ -1,0 +1,129 @@
+"""Tags and filters of the public pages: icons, covers, language names, sizes, cut texts."""
+
+import json
+import textwrap
+import zlib
+
+from django import template
+from django.conf import settings
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.text import Truncator
+from django.utils.translation import get_language_info
+
+from ..addresses import absolute, permanent
+from ..files import COVER_WIDTHS, cover_url
+from ..text import statement_html
+
+register = template.Library()
+
+ICONS = {
+    "search": ["M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14", "m16 16 5 5"],
+    "file": ["M6 3h8l4 4v14H6z", "M14 3v4h4", "M9 12h6M9 16h6"],
+    "download": ["M12 4v11", "m7 11 5 5 5-5", "M5 20h14"],
+    "link": ["M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1", "M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1"],
+    "copy": ["M9 9h11v11H9z", "M15 9V4H4v11h5"],
+    "check": ["m5 12 5 5 9-10"],
+    "alert": ["M12 4 2.5 20h19z", "M12 10v5", "M12 17.5v.5"],
+    "clock": ["M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18", "M12 7v5l3 2"],
+    "arrow-left": ["M20 12H5", "m11 6-6 6 6 6"],
+    "arrow-right": ["M4 12h15", "m13 6 6 6-6 6"],
+    "close": ["m6 6 12 12M18 6 6 18"],
+    "globe": ["M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18", "M3 12h18", "M12 3c5 5 5 13 0 18c-5-5-5-13 0-18"],
+    "sun-moon": ["M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16", "M12 4v16", "M12 8h6.5M12 12h8M12 16h6.5"],
+    "feed": ["M5 5a14 14 0 0 1 14 14", "M5 11a8 8 0 0 1 8 8", "M5 18.5a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0"],
+}
+TINTS = 6
+COVER_LINE, COVER_LINES = 15, 7
+
+
+@register.simple_tag
+def icon(name: str):
+    """An inline icon that takes the colour of the text beside it and is silent to assistive technology."""
+    paths = format_html_join("", '<path d="{}"/>', ((path,) for path in ICONS[name]))
+    return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>', paths)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """ "Kazakh" for kk, in the page's language; a code without a name stands as it is."""
+    for known in (code, code.partition("-")[0]):
+        try:
+            return get_language_info(known.lower())["name_translated"]
+        except KeyError:
+            continue
+    return code
+
+
+@register.filter
+def cut(text: str, length: int) -> str:
+    """``text`` in one line, cut between words before ``length`` characters and ended by "…"."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    head, space, _rest = line[:length].rpartition(" ")
+    return f"{head.rstrip(' ,;:.–—-')}…" if space else Truncator(line).chars(length)
+
+
+@register.filter
+def markdown(text: str):
+    """Clean HTML of a short Markdown text such as a headnote."""
+    return mark_safe(statement_html(text))  # noqa: S308 (cleaned by nh3)
+
+
+@register.filter
+def permanent_url(thing) -> str:
+    return permanent(thing)
+
+
+@register.filter
+def absolute_url(path: str) -> str:
+    return absolute(path)
+
+
+@register.simple_tag
+def data_block(data: dict):
+    """A JSON-LD block. It is data, which the content policy does not run; "<" is escaped so that it cannot end early."""
+    written = json.dumps(data, ensure_ascii=False).translate(
+        {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+    )
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(written))  # noqa: S308 (escaped above)
+
+
+def _lines(title: str) -> list[str]:
+    lines = textwrap.wrap(title, COVER_LINE, break_long_words=True)
+    if len(lines) > COVER_LINES:
+        lines = [*lines[: COVER_LINES - 1], f"{lines[COVER_LINES - 1][: COVER_LINE - 1].rstrip()}…"]
+    return lines
+
+
+@register.inclusion_tag("_partials/cover.html")
+def cover(publication, *, eager=False):
+    """The publication's cover, or one made from its title on the partner's tint. Both are decoration beside the title
+    unless the editor put the cover into words."""
+    if publication.cover_key:
+        return {
+            "key": publication.cover_key,
+            "alt": publication.cover_alt,
+            "eager": eager,
+            **{
+                f"{suffix}{width}": cover_url(publication.cover_key, width, suffix)
+                for suffix in ("webp", "jpg")
+                for width in COVER_WIDTHS
+            },
+        }
+    lines = _lines(publication.title)
+    return {
+        "lang": publication.language,
+        "tint": zlib.crc32(publication.partner.uid.encode()) % TINTS + 1,
+        "lines": [(56 + 31 * place, line) for place, line in enumerate(lines)],
+        "partner": Truncator(publication.partner.short_name or publication.partner.name).chars(28),
+    }
+
+
+@register.simple_tag
+def interface_alternates(languages):
+    """``hreflang`` links of a page that exists in every interface language; the unprefixed one stands for any other."""
+    links = [(language["code"], absolute(language["url"])) for language in languages]
+    links += [("x-default", url) for code, url in links if code == settings.LANGUAGE_CODE]
+    return format_html_join("\n", '<link rel="alternate" hreflang="{}" href="{}">', links)

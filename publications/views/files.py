@@ -1,0 +1,68 @@
+"""Files at their public addresses: originals, covers, logos. Only of what the visitor may see."""
+
+import hashlib
+import mimetypes
+
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from ..files import COVER_SUFFIXES, COVER_WIDTHS, cover_path, serve
+from ..models import Partner, Publication
+from .availability import public_publication
+
+YEAR = 365 * 24 * 60 * 60
+
+
+@require_safe
+def original(request, slug, name, suffix):
+    """The report itself, in the folder of its page. The address stays when the bytes are replaced."""
+    found, answer = public_publication(
+        request,
+        slug,
+        rows=Publication.objects.select_related("partner", "replaced_by").prefetch_related("documents"),
+        moved=lambda publication: reverse(f"publication-{suffix}", args=[publication.slug, publication.slug]),
+    )
+    if answer:
+        return answer
+    document = found.original()
+    if not document or document.suffix != suffix:
+        raise Http404
+    if name != found.slug:
+        return redirect(f"publication-{suffix}", slug=slug, name=slug, permanent=True)
+    return _served(request, document.path, document.media_type, f"{slug}.{suffix}", document.sha256)
+
+
+@require_safe
+def cover(request, key, width, suffix):
+    """A cover; of a draft only for those who may read the draft. The key names the content, so it never changes."""
+    if width not in COVER_WIDTHS or suffix not in COVER_SUFFIXES:
+        raise Http404
+    same = Publication.objects.filter(cover_key=key)
+    public = same.published().exists()
+    if not public and not same.readable_by(request.user).exists():
+        raise Http404
+    path, name = cover_path(key, width, suffix), f"cover-{width}.{suffix}"
+    response = _served(request, path, COVER_SUFFIXES[suffix], name, f"{key}-{width}-{suffix}", max_age=YEAR)
+    if not public:
+        response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@require_safe
+def logo(request, name):
+    """A partner's logo."""
+    found = Partner.objects.filter(logo=f"logos/{name}").first()
+    media_type = mimetypes.guess_type(name)[0] or ""
+    if not found or not media_type.startswith("image/"):
+        raise Http404
+    return _served(request, found.logo.name, media_type, name, hashlib.sha256(name.encode()).hexdigest(), max_age=YEAR)
+
+
+def _served(request, *file, **options):
+    """The stored file, or 404 when the storage has lost it."""
+    try:
+        return serve(request, *file, **options)
+    except FileNotFoundError as lost:
+        raise Http404 from lost

@@ -1,0 +1,134 @@
+"""To read: a publication, its chapters, and the permanent addresses of findings."""
+
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ..addresses import permanent_path
+from ..models import Chapter, Event, Finding, OldPath, Publication
+from ..similar import similar_posts
+from ..text import headings
+from .availability import public_publication, redirect_old, withdrawn_or_404
+from .catalogue import trail
+from .reading import reading_parts
+from .works import file_address, head_of
+
+
+@require_safe
+def publication(request, slug):
+    """A publication's own page; an excerpt of one chapter is read here."""
+    found, answer = public_publication(request, slug)
+    return answer or publication_page(request, found)
+
+
+def publication_page(request, found):
+    """The page of ``found``, whoever may see it: the editor's preview shows drafts with it."""
+    chapters = found.public_chapters()
+    only = chapters[0] if found.is_read_on_its_page(chapters) else None
+    context = {
+        "section": "publications",
+        "publication": found,
+        "trail": trail((found.title, "")),
+        "chapters": chapters,
+        "file_address": file_address(found),
+        "similar": similar_posts(found),
+        **_kin(found),
+        **head_of(found),
+        **(_reading(only) if only else {"key_findings": found.key_findings()}),
+    }
+    return render(request, "publications/publication_detail.html", context)
+
+
+@require_safe
+def chapter(request, slug, chapter):
+    """A chapter with its numbered findings."""
+    rows = Chapter.objects.select_related("publication__partner", "publication__replaced_by")
+    found = rows.filter(publication__slug=slug, slug=chapter, is_public=True).first()
+    if not found or not found.publication.is_public:
+        return _missing_chapter(request, slug, chapter)
+    return chapter_page(request, found)
+
+
+def chapter_page(request, found):
+    """The page of the public chapter ``found``, whoever may see its publication."""
+    siblings = found.publication.public_chapters()
+    alone = found.publication.is_read_on_its_page(siblings)
+    title_page = (found.publication.title, found.publication.get_absolute_url())
+    context = {
+        "section": "publications",
+        "publication": found.publication,
+        "trail": trail(title_page, (found.full_title, "")),
+        "chapters": siblings,
+        "file_address": file_address(found.publication),
+        **_neighbours(found, siblings),
+        **_reading(found),
+        **head_of(found.publication, found, canonical_of=found.publication if alone else None),
+    }
+    return render(request, "publications/chapter_detail.html", context)
+
+
+@require_safe
+def finding(request, uid):
+    """A finding for ever: leads to its text, or tells when and why it was withdrawn."""
+    rows = Finding.objects.select_related("chapter", "publication__partner", "publication__replaced_by")
+    found = rows.filter(uid=uid.lower()).first()
+    if not found or not (found.publication.is_public or found.publication.withdrawn_at):
+        raise Http404
+    if not found.publication.is_public:
+        return withdrawn_or_404(request, found.publication)
+    if not found.chapter.is_public:
+        raise Http404
+    if found.withdrawn_at:
+        return render(request, "publications/finding_withdrawn.html", {"finding": found}, status=410)
+    alone = found.publication.is_read_on_its_page(found.publication.public_chapters())
+    page = found.publication if alone else found.chapter
+    return redirect(f"{permanent_path(page)}#{found.anchor}")
+
+
+def _missing_chapter(request, slug, chapter):
+    """A chapter of a withdrawn publication, an old address of the publication or of the chapter; else 404."""
+    found, answer = public_publication(
+        request, slug, moved=lambda publication: reverse("chapter", args=[publication.slug, chapter])
+    )
+    if answer:
+        return answer
+    return redirect_old(OldPath.Kind.CHAPTER, chapter, Chapter.objects.published(), within=found.uid)
+
+
+def _reading(chapter) -> dict:
+    """What the text of a chapter needs, wherever it stands."""
+    findings = list(chapter.findings.order_by("position", "pk"))
+    return {
+        "chapter": chapter,
+        "findings": findings,
+        "first_label": findings[0].label if findings else "",
+        "last_label": findings[-1].label if findings else "",
+        "parts": reading_parts(chapter.html, findings),
+        "headings": headings(chapter.html),
+    }
+
+
+def _neighbours(chapter, siblings) -> dict:
+    place = [sibling.pk for sibling in siblings].index(chapter.pk)
+    return {
+        "number": place + 1,
+        "previous": siblings[place - 1] if place else None,
+        "next": siblings[place + 1] if place + 1 < len(siblings) else None,
+    }
+
+
+def _kin(publication) -> dict:
+    """Translations, other versions and corrections, for the publication's own page."""
+    family = Publication.objects.published().exclude(pk=publication.pk).filter(publication.kin_q()).newest_first()
+    kin = list(family)
+    group = publication.translation_group
+    translations = [other for other in kin if group and other.translation_group == group]
+    corrections = publication.events.filter(kind=Event.Kind.CORRECTED, created_at__lte=timezone.now())
+    return {
+        "translations": translations,
+        "versions": [other for other in kin if other not in translations],
+        "corrections": corrections.filter(~Q(message="")).order_by("-created_at", "-pk"),
+    }

@@ -1,0 +1,62 @@
+"""From the portal's rows to what citations are made of."""
+
+from dataclasses import replace
+
+from django.urls import reverse
+
+from ..addresses import absolute, permanent
+from ..citations import Name, Work, json_ld, meta_tags, sentence
+
+LABEL, ADDRESS = "{label}", "{address}"  # the script puts the finding's own in their place
+
+
+def work_of(publication, chapter=None, finding=None) -> Work:
+    """The publication, one of its chapters or one of its findings, as something to cite."""
+    cited = finding or chapter or publication
+    names = tuple(Name(person.name, person.is_organisation) for person in publication.contributors.all())
+    return Work(
+        key=_key(publication, chapter, finding),
+        title=publication.title,
+        subtitle=publication.subtitle,
+        names=names,
+        publisher=publication.partner.name,
+        issued=tuple(int(part) for part in publication.issued().split("-") if part),
+        language=publication.language,
+        abstract="" if chapter else publication.abstract,
+        keywords=tuple(topic.name for topic in publication.topics.all()),
+        url=permanent(cited),
+        pdf_url=absolute(file_address(publication)) if file_address(publication) else "",
+        isbn=publication.isbn,
+        doi="" if chapter else publication.doi,
+        chapter=chapter.title if chapter else "",
+        finding=finding.label if finding else "",
+    )
+
+
+def _key(publication, chapter, finding) -> str:
+    parts = [publication.slug, chapter.slug if chapter else "", finding.anchor if finding else ""]
+    return "-".join(part for part in parts if part)
+
+
+def file_address(publication) -> str:
+    """Where the original lies, in the page's own folder; "" when there is none."""
+    original = publication.original()
+    return reverse(f"publication-{original.suffix}", args=[publication.slug, publication.slug]) if original else ""
+
+
+def head_of(publication, chapter=None, canonical_of=None) -> dict:
+    """What stands in the head and the cite box of a publication's or chapter's page."""
+    work = work_of(publication, chapter)
+    further = f"?chapter={chapter.slug}" if chapter else ""
+    styles = (("ris", "RIS"), ("bib", "BibTeX"), ("json", "CSL JSON"))
+    return {
+        "canonical": permanent(canonical_of or chapter or publication),
+        "citation": sentence(work),
+        "finding_citation": sentence(replace(work, finding=LABEL, url=ADDRESS)) if chapter else "",
+        "meta_tags": meta_tags(work),
+        "json_ld": json_ld(work),
+        "cite_links": [
+            (label, reverse("publication-citation", args=[publication.slug, style]) + further)
+            for style, label in styles
+        ],
+    }
