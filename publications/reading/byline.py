@@ -16,7 +16,7 @@ _NAME = re.compile(
     r"^(?:(?:dr|prof|mr|ms|mrs|д-р|проф)\.?\s+)*[^\W\d_][\w.'’ʼ-]*(?:\s+(?:de|van|von|der|den|bin|al|el|la|le|di|да|фон|[^\W\d_][\w.'’ʼ-]*)){1,4}$",
     re.I,
 )
-_PARTICLES = frozenset("de van von der den bin al el la le di да фон".split())
+_PARTICLES = frozenset(("de", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "di", "да", "фон"))
 _PATRONYMIC = re.compile(r"(вич|вна|ұлы|қызы|оглы|кызы|uly|qyzy|vich|vna)$", re.I)
 _TITLES = re.compile(r",?\s*(ph\.?d\.?|m\.?sc\.?|m\.?a\.?|к\.\s?\w+\.\s?н\.|д\.\s?\w+\.\s?н\.)\s*$", re.I)
 _NOT_A_NAME = re.compile(
@@ -41,6 +41,9 @@ def contributors(
     known = _known_author(author, pages)
     if known:
         return known
+    several = next((names for names in map(_names, below[:14]) if len(names) > 1), ())
+    if several:
+        return several, Evidence("check", cover.number, ", ".join(several), "names on the first page")
     short = [
         line
         for line in below

@@ -10,9 +10,9 @@ from publications.reading.draft import Doubt, DraftChapter, DraftFinding, Eviden
 from publications.reading.footnotes import Note, references
 from publications.reading.hyphens import Hyphenation
 from publications.reading.markdown import escape, escape_start, findings_mark, page_mark
-from publications.reading.outline import Heading
 from publications.reading.page import Line
 from publications.reading.paragraphs import Block, Measure, block_of, blocks, measures
+from publications.reading.structure import Heading
 
 NoteKey = tuple[int, str]
 _RAISED = str.maketrans("0123456789*", "⁰¹²³⁴⁵⁶⁷⁸⁹＊")

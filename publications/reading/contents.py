@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from publications.reading.letters import squeeze
 from publications.reading.numbering import Label, parse, roman
@@ -89,7 +90,7 @@ def _further(pages: Sequence[Page], position: int, entries: list[Entry], used: s
 
 def _growing(entries: Sequence[Entry]) -> bool:
     numbers = [entry.printed for entry in entries if not entry.roman]
-    steps = sum(after >= number for number, after in zip(numbers, numbers[1:], strict=False))
+    steps = sum(after >= number for number, after in pairwise(numbers))
     return bool(numbers) and steps >= 0.85 * (len(numbers) - 1)
 
 

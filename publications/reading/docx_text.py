@@ -9,14 +9,14 @@ from html.parser import HTMLParser
 
 from publications.reading import dates, findings, keywords, language
 from publications.reading.byline import names_of
-from publications.reading.draft import Draft, DraftChapter, DraftFinding, Doubt, Evidence
+from publications.reading.draft import Doubt, Draft, DraftChapter, DraftFinding, Evidence
 from publications.reading.front_matter import abstract_of
 from publications.reading.letters import clean, squeeze
 from publications.reading.markdown import escape, escape_start, findings_mark, plain
 from publications.reading.numbering import parse
-from publications.reading.outline import kind_of
 from publications.reading.page import Word, line_of
 from publications.reading.paragraphs import Block
+from publications.reading.structure import kind_of
 from publications.reading.words import BYLINE, is_contents
 
 _BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th"}
@@ -63,14 +63,17 @@ class _Reader(HTMLParser):
             self._open.append(_Piece(kind, number=number, name=given.get("id") or ""))
         elif tag == "br" and self._open:
             self._add(" ")
-        elif tag == "a" and re.match(r"#(foot|end)note-\d+$", given.get("href") or ""):
-            self._reference = True
-            if self._open:
-                self._open[-1].marked += f"[^{(given['href'] or '')[1:]}]"
-        elif tag == "a" and re.match(r"#(foot|end)note-ref-\d+$", given.get("href") or ""):
-            self._reference = True
+        elif tag == "a":
+            self._anchor(given.get("href") or "")
         elif tag == "tr":
             self._rows.append([])
+
+    def _anchor(self, target: str) -> None:
+        """A link to a footnote is its reference, a link back from one is nothing; other links are passed over."""
+        note = re.match(r"#((foot|end)note-\d+)$", target)
+        self._reference = bool(note) or bool(re.match(r"#(foot|end)note-ref-\d+$", target))
+        if note and self._open:
+            self._open[-1].marked += f"[^{note[1]}]"
 
     def handle_endtag(self, tag: str) -> None:
         """Closes it."""
@@ -81,9 +84,9 @@ class _Reader(HTMLParser):
         elif tag == "tr" and self._rows:
             text = " | ".join(self._rows.pop())
             self.pieces.append(_Piece("row", text, escape(text)))
-        elif tag in _BLOCKS and self._open and (self._open[-1].kind == tag or tag in ("h1", "h2", "li", "td", "th")):
-            self._close(self._open.pop())
-        elif tag == "p" and self._open and self._open[-1].kind not in ("li", "td", "th"):
+        elif (
+            tag in _BLOCKS and self._open and (self._open[-1].kind == tag or tag in ("h1", "h2", "li", "td", "th"))
+        ) or (tag == "p" and self._open and self._open[-1].kind not in ("li", "td", "th")):
             self._close(self._open.pop())
 
     def handle_data(self, data: str) -> None:

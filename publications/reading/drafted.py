@@ -16,6 +16,7 @@ from publications.reading import (
     keywords,
     language,
     outline,
+    structure,
 )
 from publications.reading.draft import Doubt, Draft, Evidence, Removed
 from publications.reading.markdown import plain
@@ -44,10 +45,10 @@ def draft_of(source: Source) -> Draft:
     flow = [line for page in pages for line in page.lines]
     body = headings.body_type(flow)
     titles = frozenset(number for number, line in enumerate(flow) if id(line) in front.title_lines)
-    material = outline.Material(flow, headings.candidates(flow, body, hyphenation), body, hyphenation, titles)
-    structure = outline.find(material, source.bookmarks, found)
-    doubts = list(structure.doubts)
-    marked = structure.headings
+    material = structure.Material(flow, headings.candidates(flow, body, hyphenation), body, hyphenation, titles)
+    marked_up = outline.find(material, source.bookmarks, found)
+    doubts = list(marked_up.doubts)
+    marked = marked_up.headings
     if not marked and flow:
         marked = (chapters.whole(flow, front.title, flow[0].page),)
         doubts.append(Doubt("no-chapters"))
@@ -101,7 +102,7 @@ def _scan(source: Source, pictures: tuple[int, ...]) -> Draft:
     """A draft of a file without text: nothing but what the file's properties say, marked to be checked."""
     shown = pictures or tuple(page.number for page in source.pages if page.letters < _LETTERS_A_PAGE)
     missing = Evidence("missing", None, "", "the pages are pictures without text")
-    evidence = {name: missing for name in Draft.FRONT_MATTER}
+    evidence = dict.fromkeys(Draft.FRONT_MATTER, missing)
     evidence["cover"] = Evidence("sure", 1, "", "the first page")
     title = source.meta("Title")
     if title:

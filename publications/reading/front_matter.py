@@ -9,27 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from publications.reading import dates
+from publications.reading import dates, title
 from publications.reading.byline import contributors
-from publications.reading.draft import DraftChapter, Evidence
+from publications.reading.draft import Certainty, DraftChapter, Evidence
 from publications.reading.hyphens import Hyphenation
 from publications.reading.letters import alnum, squeeze
 from publications.reading.markdown import plain
 from publications.reading.page import Line, Page, Source, body_size, row_text, rows
-from publications.reading.words import ABSTRACT, BYLINE, ORGANISATION, is_contents
+from publications.reading.words import ABSTRACT
 
 _ISBN = re.compile(r"ISBN(?:-1[03])?:?\s*((?:97[89][\s–-]?)?\d[\d\s–-]{7,14}[\dXx])")
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]])")
-_JUNK_TITLE = re.compile(
-    r"^(microsoft (word|powerpoint)|untitled|document\d*|slide \d|print|company registration)|\.(docx?|indd|pdf|qxd|tex)\b",
-    re.I,
-)
-_KIND = re.compile(
-    r"report|paper|study|brief|review|analysis|survey|assessment|strategy|доклад|отч[её]т|обзор|исследование|записка|баяндама|есеп|шолу",
-    re.I,
-)
-_TITLE_PART = re.compile(r"[^\W\d_].*[^\W\d_]|^(19|20)\d\d$")
 _ABSTRACT_LENGTH = 2500
 _LEAD_LENGTH = 1200
 
@@ -55,7 +47,9 @@ def read(source: Source, pages: Sequence[Page], hyphenation: Hyphenation) -> Fro
     body = body_size(line for page in pages for line in page.lines)
     cover = _cover(pages)
     if cover is not None:
-        _title(front, source, cover, body, hyphenation)
+        titles = title.read(source, cover, body, hyphenation)
+        front.title, front.subtitle, front.title_lines = titles.title, titles.subtitle, titles.lines
+        front.evidence |= {"title": titles.title_evidence, "subtitle": titles.subtitle_evidence}
         found = contributors(pages[:3], cover, source, front.title_lines, front.title)
         front.contributors, front.evidence["contributors"] = found
         if any(alnum(name) in alnum(front.subtitle) for name in front.contributors):
@@ -94,7 +88,7 @@ def _run_in(lines: Sequence[Line]) -> tuple[str, Evidence]:
         if not found:
             continue
         texts = [found["rest"] or ""]
-        for last, after in zip(lines[number:], lines[number + 1 :], strict=False):
+        for last, after in pairwise(lines[number:]):
             if (
                 after.page != line.page
                 or abs(after.size - lines[number + 1].size) > 0.6
@@ -113,135 +107,6 @@ def _cover(pages: Sequence[Page]) -> Page | None:
         if page.letters > 8:
             return page
     return None
-
-
-def _title(front: FrontMatter, source: Source, cover: Page, body: float, hyphenation: Hyphenation) -> None:
-    lines = [line for line in cover.lines if not line.turned and _TITLE_PART.search(line.text)]
-    lines = [line for line in lines if not is_contents(line.text)]
-    if not lines:
-        return
-    ordered = [line for row in rows(lines) for line in row]
-    group = _largest(ordered)
-    printed = _clean_title(_joined(group, hyphenation))
-    named = _mended(source.meta("Title"))
-    if printed.endswith(":") and ordered[-1] is not group[-1]:
-        group = [*group, ordered[ordered.index(group[-1]) + 1]]
-        printed = _clean_title(_joined(group, hyphenation))
-    everything = alnum(" ".join(line.text for line in ordered))
-    known = alnum(named)
-    if 8 <= len(known) and known in everything and not _JUNK_TITLE.search(named) and known != alnum(printed):
-        used = _lines_with(ordered, known)
-        if used and (any(line in group for line in used) or max(line.size for line in used) > 1.1 * body):
-            front.title = _clean_title(named)
-            front.evidence["title"] = Evidence(
-                "sure", cover.number, _joined(used, hyphenation), "in the file's properties and on the page"
-            )
-            group = used
-    if not front.title:
-        front.title = printed
-        certain = alnum(named) == alnum(printed) or group[0].size >= 1.4 * body
-        why = "the largest type on the first page"
-        front.evidence["title"] = Evidence("sure" if certain else "check", cover.number, printed, why)
-    front.title_lines = frozenset(id(line) for line in group)
-    _subtitle(front, ordered, group, cover, body, hyphenation)
-
-
-def _mended(text: str) -> str:
-    """Properties written as UTF-8 and read as Windows-1252 ("Asiaâ€“Pacific") put right."""
-    try:
-        return text.encode("cp1252").decode("utf-8") if "â€" in text or "Ã" in text or "Ð" in text else text
-    except UnicodeError:
-        return text
-
-
-def _largest(lines: Sequence[Line]) -> list[Line]:
-    """The run of lines in the largest type: neighbours within a tenth of its size and two lines' distance."""
-    worded = [line for line in lines if not line.text.isdecimal()] or lines
-    top = max(worded, key=lambda line: (round(line.size), len(line.text) > 3, -line.y))
-    peak = lines.index(top)
-    start = end = peak
-    while start and _same_title(lines[start - 1], lines[start], top):
-        start -= 1
-    while end + 1 < len(lines) and _same_title(lines[end], lines[end + 1], top):
-        end += 1
-    return list(lines[start : end + 1])
-
-
-def _same_title(line: Line, after: Line, top: Line) -> bool:
-    alike = min(line.size, after.size) >= 0.9 * top.size and line.bold == after.bold
-    return alike and after.y - line.y <= 2.0 * top.size
-
-
-def _lines_with(lines: Sequence[Line], known: str) -> list[Line]:
-    """The shortest run of lines whose letters hold ``known``."""
-    best: list[Line] = []
-    for start in range(len(lines)):
-        joined = ""
-        for end in range(start, min(start + 8, len(lines))):
-            joined += alnum(lines[end].text)
-            if known in joined:
-                if not best or end - start + 1 < len(best):
-                    best = list(lines[start : end + 1])
-                break
-    return best
-
-
-def _joined(lines: Sequence[Line], hyphenation: Hyphenation) -> str:
-    text = lines[0].text
-    for line, after in zip(lines, lines[1:], strict=False):
-        text = hyphenation.join(text, after.text) if line.hyphen else f"{text} {after.text}"
-    return squeeze(text)
-
-
-def _clean_title(text: str) -> str:
-    text = squeeze(text).strip(" –—-|")
-    return text[:-1] if text.endswith(".") and not text.endswith("..") else text
-
-
-def _subtitle(
-    front: FrontMatter,
-    ordered: Sequence[Line],
-    group: Sequence[Line],
-    cover: Page,
-    body: float,
-    hyphenation: Hyphenation,
-) -> None:
-    """Lines right under the title in one type, larger than the body, that are no byline, body or date."""
-    after = [line for line in ordered if line.y > group[-1].y]
-    front.evidence["subtitle"] = Evidence("missing", None, "", "nothing under the title looks like one")
-    if not after:
-        return
-    first = after[0]
-    run = [first]
-    for line in after[1:]:
-        if abs(line.size - first.size) > 0.5 or line.bold != first.bold or line.y - run[-1].y > 1.8 * first.size:
-            break
-        run.append(line)
-    text = _joined(run, hyphenation)
-    near = first.y - group[-1].y <= 3.5 * group[-1].size
-    if not near or len(run) > 4 or len(text) > 200 or first.size < 1.08 * body and len(ordered) > 30:
-        return
-    if dates.only_date(text) or BYLINE.match(text) or _corporate(text) or alnum(text) in alnum(front.title):
-        return
-    if _personal(text):
-        return
-    front.subtitle = _clean_title(text)
-    front.evidence["subtitle"] = Evidence("check", cover.number, text, "the line under the title")
-
-
-def _corporate(text: str) -> bool:
-    """An organisation's name: one of its words, capitals throughout, and no word that names a kind of text."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
-    return bool(ORGANISATION.search(text)) and not _KIND.search(text) and all(word[0].isupper() for word in words)
-
-
-def _personal(text: str) -> bool:
-    """Names of people rather than words: several, parted by commas or "and", each of two to four capitalised words."""
-    parts = [part for part in re.split(r",| and | и | et |;|&|\d", text) if part.strip()]
-    return len(parts) > 1 and all(
-        re.fullmatch(r"\s*([^\W\d_][\w.'’-]*\s+){1,3}[^\W\d_][\w.'’-]*\W*", part) and part.strip()[0].isupper()
-        for part in parts
-    )
 
 
 def _issued(front: FrontMatter, pages: Sequence[Page], source: Source) -> None:
@@ -266,12 +131,12 @@ def _issued(front: FrontMatter, pages: Sequence[Page], source: Source) -> None:
         if found_years and (
             number == 1 or re.search(r"©|copyright|\(c\)|published|издан|, (19|20)\d\d\.?$", text, re.I)
         ):
-            certain = "sure" if re.search(r"©|copyright", text, re.I) else "check"
+            certain: Certainty = "sure" if re.search(r"©|copyright", text, re.I) else "check"
             return _set_issued(
                 front,
                 dates.Issued(max(found_years)),
                 Evidence(certain, number, text[:120], "a year in the first pages"),
-            )  # type: ignore[arg-type]
+            )
     made = dates.from_metadata(source.meta("CreationDate"))
     if made:
         return _set_issued(

@@ -218,9 +218,28 @@ def _folios(band: list[_Row], body: Body, taken: dict[int, tuple[RemovedKind, st
     for (_, offset), members in numbers.items():
         if len({row.page for row, _ in members}) < 3:
             continue
-        for row, line in members:
+        for _, line in members:
             why = f"a page number: the page's own {offset:+d}" if offset else "the page's own number"
             taken.setdefault(id(line), ("folio", why))
+    _folios_alike(band, taken)
+
+
+def _folios_alike(band: list[_Row], taken: dict[int, tuple[RemovedKind, str]]) -> None:
+    """Further page numbers, roman ones of the front matter mostly, at the height and in the type of those found."""
+    slots = {
+        (row.top, round(row.height / 3), line.size)
+        for row in band
+        for line in row.lines
+        if id(line) in taken and taken[id(line)][0] == "folio"
+    }
+    for row in band:
+        for line in row.lines:
+            if (
+                id(line) not in taken
+                and folio(line.text) is not None
+                and (row.top, round(row.height / 3), line.size) in slots
+            ):
+                taken[id(line)] = ("folio", "a number at the height and in the type of the page numbers")
 
 
 def _repeated_titles(pages: Sequence[Page], body: Body, taken: dict[int, tuple[RemovedKind, str]]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -34,6 +34,14 @@ class Face(NamedTuple):
     angle: int
 
 
+class Piece(NamedTuple):
+    """Words side by side; whether a hyphen at their end may be soft; whether they stand at an angle."""
+
+    words: list[Word]
+    hyphen: bool
+    turned: bool
+
+
 class PageText:
     """The characters of one page. Coordinates are turned and shifted so that the shown page begins at (0, 0)."""
 
@@ -50,9 +58,9 @@ class PageText:
     def lines(self) -> list[Line]:
         """The page's lines in the order of the file. Text that stands at another angle than the rest comes last."""
         pieces = self._pieces()
-        upright = [piece for piece in pieces if not piece[2]]
+        upright = [piece for piece in pieces if not piece.turned]
         if len(upright) * 2 < len(pieces):  # a page set sideways: all its text is turned, so nothing is
-            pieces = [(words, hyphen, False) for words, hyphen, _ in pieces]
+            pieces = [piece._replace(turned=False) for piece in pieces]
         found = [line_of(words, self.number, hyphen=hyphen, turned=turned) for words, hyphen, turned in pieces]
         found.sort(key=lambda line: line.turned)
         shown = [line for line in found if self._shown(line)]
@@ -67,77 +75,39 @@ class PageText:
         across, down = self.right - self.left, self.top - self.bottom
         return (down, across) if self.turn in (90, 270) else (across, down)
 
-    def _pieces(self) -> list[tuple[list[Word], bool, bool]]:
-        """Words up to each line's end: (words, whether a hyphen may be soft, whether it stands at an angle)."""
-        pieces: list[tuple[list[Word], bool, bool]] = []
-        words: list[Word] = []
-        letters: list[str] = []
-        start, angle = 0, 0
-        code_at = raw.FPDFText_GetUnicode
+    def _pieces(self) -> list[Piece]:
+        """Words up to each line's end, or up to a wide gap."""
+        collector = _Collector(self)
         count = raw.FPDFText_CountChars(self.text)
-
-        def end_word(end: int) -> None:
-            nonlocal letters, angle
-            if letters:
-                made, new_angle = self._word("".join(letters), start, end)
-                if words and (new_angle != angle or self._breaks(words[-1], made)):
-                    end_piece(False)
-                if made.text:
-                    words.append(made)
-                angle = new_angle
-                letters = []
-
-        def end_piece(hyphen: bool) -> None:
-            nonlocal words
-            if words:
-                pieces.append((words, hyphen, angle != 0))
-            words = []
-
-        pending = 0
+        code_at = raw.FPDFText_GetUnicode
+        high = 0
         for index in range(count):
             code = code_at(self.text, index)
             if 0xD800 <= code < 0xDC00:
-                pending = code
+                high = code
                 continue
-            if pending and 0xDC00 <= code < 0xE000:
-                code = 0x10000 + ((pending - 0xD800) << 10) + (code - 0xDC00)
-            pending = 0
-            letter = chr(code)
-            if letter in "\r\n":
-                end_word(index - 1)
-                end_piece(bool(words) and words[-1].text[-1:] in HYPHENS)
-            elif letter in LINE_END_HYPHENS:
-                letters.append("-")
-                start = start if len(letters) > 1 else index
-                end_word(index)
-                end_piece(True)
-            elif letter in SPACES:
-                end_word(index - 1)
-            elif code > 31:
-                if not letters:
-                    start = index
-                elif (letter.isdigit() or letter in "*†‡") and self._superscript(start, index):
-                    end_word(index - 1)
-                    start = index
-                letters.append(letter)
-        end_word(count - 1)
-        end_piece(False)
-        return pieces
+            if high and 0xDC00 <= code < 0xE000:
+                code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+            high = 0
+            collector.add(chr(code), index)
+        collector.end_word(count - 1)
+        collector.end_line()
+        return collector.pieces
 
-    def _superscript(self, start: int, index: int) -> bool:
+    def superscript(self, start: int, index: int) -> bool:
         """Whether a sign inside a word is set smaller and higher than the word's first: a note's reference."""
         if self._face(index).size > 0.85 * self._face(start).size:
             return False
         return self._origin(start)[1] - self._origin(index)[1] > 0.15 * self._face(start).size
 
-    def _word(self, text: str, start: int, end: int) -> tuple[Word, int]:
+    def word(self, text: str, start: int, end: int) -> tuple[Word, int]:
         face = self._face(start)
         x0, y = self._origin(start)
         x1 = self._right(end, x0)
         word = Word(clean(text), x0, max(x0, x1), y, face.size, face.bold, face.italic, False, face.colour, face.font)
         return word, face.angle
 
-    def _breaks(self, before: Word, word: Word) -> bool:
+    def breaks(self, before: Word, word: Word) -> bool:
         """Whether a word starts a new piece: another baseline (but for superscripts), a step back, a wide gap."""
         size = max(before.size, word.size, 1.0)
         if abs(before.y - word.y) > 0.6 * size or word.x0 < before.x0 - 0.5 * size:
@@ -153,7 +123,7 @@ class PageText:
             self.faces[key] = face
         return face
 
-    def _new_face(self, item: ctypes.c_void_p, index: int) -> Face:
+    def _new_face(self, item: Any, index: int) -> Face:
         matrix = self._matrix
         scale, angle = 1.0, 0
         if raw.FPDFText_GetMatrix(self.text, index, matrix):
@@ -168,10 +138,10 @@ class PageText:
             colour = red.value << 16 | green.value << 8 | blue.value
         name, bold, italic = self._font(raw.FPDFTextObj_GetFont(item))
         bold = bold or raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
-        italic = italic or abs(matrix.c) > 0.15 * abs(matrix.d or 1.0) and angle == 0
+        italic = italic or (abs(matrix.c) > 0.15 * abs(matrix.d or 1.0) and angle == 0)
         return Face(round(size, 1), bold, italic, colour, name, angle)
 
-    def _font(self, font: ctypes.c_void_p) -> tuple[str, bool, bool]:
+    def _font(self, font: Any) -> tuple[str, bool, bool]:
         """Name without the subset's prefix, bold, italic. The name tells more reliably than the weight in the file."""
         key = ctypes.addressof(font.contents) if font else 0
         if key not in self.fonts:
@@ -207,6 +177,60 @@ class PageText:
         if self.turn == 270:
             return self.top - y, self.right - x
         return x - self.left, self.top - y
+
+
+class _Collector:
+    """Gathers letters to words and words to pieces."""
+
+    def __init__(self, page: PageText) -> None:
+        self.page = page
+        self.pieces: list[Piece] = []
+        self.words: list[Word] = []
+        self.letters: list[str] = []
+        self.start = self.angle = 0
+
+    def add(self, letter: str, index: int) -> None:
+        """The next character of the page."""
+        if letter in SPACES:
+            self.end_word(index - 1)
+        elif letter in "\r\n":
+            self.end_word(index - 1)
+            self.end_line()
+        elif letter in LINE_END_HYPHENS:
+            self._letter("-", index)
+            self.end_word(index)
+            self.end_piece(hyphen=True)
+        elif letter > "\x1f":
+            if self.letters and (letter.isdigit() or letter in "*†‡") and self.page.superscript(self.start, index):
+                self.end_word(index - 1)
+            self._letter(letter, index)
+
+    def _letter(self, letter: str, index: int) -> None:
+        if not self.letters:
+            self.start = index
+        self.letters.append(letter)
+
+    def end_word(self, end: int) -> None:
+        """The word ends with the character ``end``; where it does not stand beside the last one, a new piece begins."""
+        if not self.letters:
+            return
+        made, angle = self.page.word("".join(self.letters), self.start, end)
+        if self.words and (angle != self.angle or self.page.breaks(self.words[-1], made)):
+            self.end_piece(hyphen=False)
+        if made.text:
+            self.words.append(made)
+        self.angle = angle
+        self.letters = []
+
+    def end_line(self) -> None:
+        """The line ends; a hyphen at its end may be there for that alone."""
+        self.end_piece(hyphen=bool(self.words) and self.words[-1].text[-1:] in HYPHENS)
+
+    def end_piece(self, *, hyphen: bool) -> None:
+        """What was gathered is a piece."""
+        if self.words:
+            self.pieces.append(Piece(self.words, hyphen, self.angle != 0))
+        self.words = []
 
 
 def _joined(lines: list[Line], number: int) -> list[Line]:

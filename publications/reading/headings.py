@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from publications.reading.dates import only_date
 from publications.reading.hyphens import Hyphenation
@@ -104,8 +105,8 @@ def candidates(flow: Sequence[Line], body: Type, hyphenation: Hyphenation) -> li
 
 def _crowded(flow: Sequence[Line]) -> set[int]:
     """Lines that share their row with another line of their column: cells of a table."""
-    found = set()
-    for index, (line, after) in enumerate(zip(flow, flow[1:], strict=False)):
+    found: set[int] = set()
+    for index, (line, after) in enumerate(pairwise(flow)):
         if line.page == after.page and line.column == after.column and abs(line.y - after.y) < 0.3 * max(line.size, 1):
             found.update((index, index + 1))
     return found
@@ -141,7 +142,7 @@ def _continues(line: Line, after: Line, body: Type) -> bool:
 def _candidate(flow: Sequence[Line], start: int, end: int, body: Type, hyphenation: Hyphenation) -> Candidate | None:
     lines = flow[start:end]
     text = lines[0].text
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         text = hyphenation.join(text, after.text) if line.hyphen else f"{text} {after.text}"
     text = squeeze(text)
     if len(text) > MAX_LETTERS or end - start > _MAX_LINES or sum(sign.isalnum() for sign in text) < 0.5 * len(text):
@@ -153,9 +154,10 @@ def _candidate(flow: Sequence[Line], start: int, end: int, body: Type, hyphenati
         return None
     if text[:1].islower() and not label:
         return None
-    if _SENTENCE.search(text) and not (label and text.endswith(".") and distinct and len(text) < 90):
-        if first.size < 1.2 * body.size or text.endswith((",", ";")):
-            return None
+    numbered = label and text.endswith(".") and distinct and len(text) < 90
+    small = first.size < 1.2 * body.size or text.endswith((",", ";"))
+    if _SENTENCE.search(text) and small and not numbered:
+        return None
     weight = first.size / body.size + 0.12 * (first.bold and not body.bold) + 0.05 * first.caps
     weight += 0.03 * (first.colour != body.colour)
     apart = _apart(flow, start, end)

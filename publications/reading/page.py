@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -149,7 +150,7 @@ def leading(lines: Sequence[Line]) -> float:
     """The usual distance of baselines in points, from neighbouring lines of one column; 1.2 × size if unknown."""
     gaps = [
         after.y - line.y
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if after.page == line.page and after.column == line.column and 0 < after.y - line.y < 3 * max(line.size, 1)
     ]
     return median(gaps) if gaps else 1.2 * body_size(lines)

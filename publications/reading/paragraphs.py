@@ -107,32 +107,37 @@ def _begins(group: list[Line], line: Line, measure: dict[tuple[int, int], Measur
     size = max(line.size, 1.0)
     if _BULLET_ALONE.match(last.text) and last is first and abs(last.y - line.y) < 0.5 * size:
         return False
-    if _NAMED.match(line.text) and not last.hyphen:
-        return True
-    if _BULLET.match(line.text) and not (last.hyphen or line.text[:1] in "-–—" and not _item_like(line, last)):
-        return True
-    if _ITEM.match(line.text) and (_TERMINAL.search(last.text) or _ITEM.match(first.text) or line.x0 < last.x0 - 1):
-        return True
-    if abs(line.size - last.size) > 0.12 * size or line.turned != last.turned:
+    if _opens_item(group, line) or abs(line.size - last.size) > 0.12 * size or line.turned != last.turned:
         return True
     here = measure[line.page, line.column]
     there = measure[last.page, last.column]
     if line.page != last.page or line.column != last.column:
         return _begins_after_turn(last, line, there, here, indented)
-    if abs(line.y - last.y) < 0.3 * size:
+    if _beside(last, line):
         return False  # cells of one row stay together
-    if _row_of_cells(group):
-        return True
-    if line.y < last.y or (line.y - last.y) / size > here.leading * 1.25 + 0.1:
-        return True
-    if last.hyphen:
-        return False
-    if line.bold != last.bold and _short(last, line, there) and len(group) <= 2:
+    apart = line.y < last.y or (line.y - last.y) / size > here.leading * 1.25 + 0.1
+    if apart or _row_of_cells(group) or last.hyphen:
+        return apart or not last.hyphen
+    if line.bold != last.bold and len(group) <= 2 and _short(last, line, there):
         return True
     hanging = _ITEM.match(first.text) or _BULLET.match(first.text)
     if not hanging and 0.8 * size < line.x0 - last.x0 < 6 * size and _TERMINAL.search(last.text):
         return True
     return _short(last, line, there) and not _flows(last, line)
+
+
+def _opens_item(group: Sequence[Line], line: Line) -> bool:
+    """Whether the line begins with the sign or number of a list item, or with "Finding 3"."""
+    last = group[-1]
+    if last.hyphen:
+        return False
+    if _NAMED.match(line.text):
+        return True
+    if _BULLET.match(line.text):
+        return line.text[:1] not in "-–—" or _item_like(line, last)
+    if not _ITEM.match(line.text):
+        return False
+    return bool(_TERMINAL.search(last.text) or _ITEM.match(group[0].text)) or line.x0 < last.x0 - 1
 
 
 def _row_of_cells(group: Sequence[Line]) -> bool:

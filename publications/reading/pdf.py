@@ -10,6 +10,7 @@ import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -89,7 +90,11 @@ def render(path: Path, number: int, width: int) -> Image.Image:
 def encode(image: Image.Image, kind: str) -> bytes:
     """The image as bytes of ``webp``, ``png`` or ``jpeg``."""
     out = io.BytesIO()
-    options = {"webp": {"quality": 80, "method": 4}, "png": {"optimize": True}, "jpeg": {"quality": 85}}
+    options: dict[str, dict[str, Any]] = {
+        "webp": {"quality": 80, "method": 4},
+        "png": {"optimize": True},
+        "jpeg": {"quality": 85},
+    }
     image.save(out, kind.upper(), **options[kind])
     return out.getvalue()
 

@@ -1,0 +1,90 @@
+"""What an outline is found from and made of: the material, the headings, and the words that tell a chapter's kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from publications.reading.contents import Entry
+from publications.reading.draft import ChapterKind, Doubt, Evidence
+from publications.reading.headings import Candidate, Style, Type
+from publications.reading.hyphens import Hyphenation
+from publications.reading.letters import alnum, squeeze
+from publications.reading.numbering import Label, parse
+from publications.reading.page import Line
+from publications.reading.words import ANNEX, FRONT, SUMMARY
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Lines ``start`` to ``end`` (exclusive) of the flow as a heading."""
+
+    start: int
+    end: int
+    page: int
+    title: str
+    label: str
+    level: int
+    kind: ChapterKind
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The headings in order, and what a person should look at."""
+
+    headings: tuple[Heading, ...]
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the outline is found from."""
+
+    flow: Sequence[Line]
+    candidates: Sequence[Candidate]
+    body: Type
+    hyphenation: Hyphenation
+    title_lines: frozenset[int]
+
+
+def kind_of(title: str, label: Label | None) -> ChapterKind:
+    """summary, front, annex or chapter, by the words of the title."""
+    text = squeeze(title).strip(" .:")
+    if SUMMARY.fullmatch(text):
+        return "summary"
+    if FRONT.fullmatch(text):
+        return "front"
+    whole = f"{label.word} {text}" if label and label.word else text
+    return "annex" if ANNEX.match(whole) else "chapter"
+
+
+def heading_of(
+    material: Material, start: int, end: int, level: int, evidence: Evidence, entry: Entry | None = None
+) -> Heading:
+    """A heading of these lines; ``entry`` gives the label and title where the lines themselves hold none."""
+    text = heading_text(material.flow[start:end], material.hyphenation)
+    label, title = parse(text)
+    if entry:
+        label = label or entry.label
+        shortened = alnum(title).startswith(alnum(entry.bare)) and len(alnum(title)) > 1.3 * len(alnum(entry.bare))
+        title = entry.bare if shortened or not title else title
+    printed = label.text if label else ""
+    title = title or text
+    if label and label.word and ANNEX.match(label.word) and not parse(text)[1]:
+        title = text
+    return Heading(start, end, material.flow[start].page, title, printed, level, kind_of(title, label), evidence)
+
+
+def heading_text(lines: Sequence[Line], hyphenation: Hyphenation) -> str:
+    """The heading's lines as one text."""
+    text = lines[0].text
+    for line, after in pairwise(lines):
+        text = hyphenation.join(text, after.text) if line.hyphen else f"{text} {after.text}"
+    return squeeze(text)
+
+
+def prominence(key: Style, body: Type) -> float:
+    """How much a style stands out: size relative to the body, with steps for bold and capitals."""
+    return round(key[0] / body.size + 0.12 * (key[1] and not body.bold) + 0.05 * key[2], 2)
