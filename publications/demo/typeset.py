@@ -23,7 +23,7 @@ from publications.demo.compose import Book, compose
 from publications.demo.covers import draw_cover
 from publications.demo.manuscript import Block, manuscripts, plain
 from publications.demo.sheets import Sheet
-from publications.demo.styles import register_fonts
+from publications.demo.styles import SERIF, register_fonts
 
 REPORTS = Path(__file__).parent / "reports"
 SCAN_DOTS_PER_INCH = 100
@@ -38,7 +38,14 @@ def _canvas(book: Book, target: io.BytesIO) -> Canvas:
         "keywords": manuscript.keywords,
         "creator": "Desktop publishing",
     } | manuscript.metadata
-    canvas = Canvas(target, pagesize=book.style.page, invariant=1, lang=manuscript.language, pageCompression=1)
+    canvas = Canvas(
+        target,
+        pagesize=book.style.page,
+        invariant=1,
+        lang=manuscript.language,
+        pageCompression=1,
+        initialFontName=SERIF,
+    )
     canvas.setTitle(given["title"])
     canvas.setAuthor(given["author"])
     canvas.setKeywords(given["keywords"])
