@@ -1,0 +1,209 @@
+"""Publications: also made by hand, without an upload. Publishing, withdrawing and addresses go through the model."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import HttpResponseRedirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from .. import search
+from ..models import Chapter, Contributor, Finding, ForbiddenMove, Publication
+from . import deciding
+from .attaching import attach
+from .forms import ChapterForm, ContributorForm, FindingForm, LinesField, OriginalForm, PublicationForm
+from .listing import ListAdmin
+from .preview import preview_urls
+from .revisions import Overtaken, claim
+
+TEXTS = {models.TextField: {"form_class": LinesField}, models.URLField: {"assume_scheme": "https"}}
+
+
+class PublicationAdminForm(PublicationForm, OriginalForm):
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta(PublicationForm.Meta):
+        formfield_callback = None
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.initial["revision"] = self.instance.revision
+
+    def clean(self):
+        """Whoever saves second sees both values, and saves the page that is now theirs with the next press."""
+        cleaned = super().clean()
+        stored = Publication.objects.filter(pk=self.instance.pk).first()
+        if stored and cleaned.get("revision") != stored.revision:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("revision")] = stored.revision
+            self.add_error(None, gettext("Somebody else saved this publication while you were editing."))
+            for name in self.changed_data:
+                if hasattr(stored, name) and getattr(stored, name) != cleaned.get(name):
+                    self.add_error(name, gettext("Now stored: %(value)s") % {"value": getattr(stored, name)})
+            self.add_error(None, gettext("Save again to keep what you see here."))
+        return cleaned
+
+
+class DraftOnlyDeletion:
+    """Rows of what was public once are not deleted: their addresses stay."""
+
+    def has_delete_permission(self, request, obj=None):
+        draft = obj is None or obj.status == Publication.Status.DRAFT
+        return draft and super().has_delete_permission(request, obj)
+
+
+class ContributorInline(admin.TabularInline):
+    model = Contributor
+    form = ContributorForm
+    fields = ["position", "name", "is_organisation"]
+    extra = 1
+
+
+class ChapterInline(DraftOnlyDeletion, admin.StackedInline):
+    model = Chapter
+    form = ChapterForm
+    formfield_overrides = TEXTS
+    fields = [("position", "label", "kind", "is_public"), "title", "slug", ("first_page", "last_page"), "text"]
+    extra = 0
+    classes = ["collapse"]
+
+
+class FindingFormSet(forms.BaseInlineFormSet):
+    """Offers the chapters of this publication only, read once for all rows."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if not hasattr(self, "chapters"):
+            self.chapters = list(Chapter.objects.filter(publication=self.instance.pk))
+        form.fields["chapter"].queryset = Chapter.objects.filter(publication=self.instance.pk)
+        form.fields["chapter"].choices = [("", "–"), *((row.pk, row.full_title) for row in self.chapters)]
+
+
+class FindingInline(DraftOnlyDeletion, admin.StackedInline):
+    model = Finding
+    form = FindingForm
+    formset = FindingFormSet
+    formfield_overrides = TEXTS
+    extra = 0
+    classes = ["collapse"]
+
+    def get_fields(self, request, obj=None):
+        fields = [("position", "label", "page", "is_key"), "chapter", "statement"]
+        draft = obj is None or obj.status == Publication.Status.DRAFT
+        return fields if draft else [*fields, "withdraw_because"]
+
+    def formfield_for_foreignkey(self, db_field, request, **options):
+        """A plain list of chapters: the links beside it would lead away from what is being typed."""
+        field = super().formfield_for_foreignkey(db_field, request, **options)
+        if db_field.name == "chapter":
+            field.queryset = Chapter.objects.none()
+        return field
+
+    def get_formset(self, request, obj=None, **options):
+        formset = super().get_formset(request, obj, **options)
+        widget = formset.form.base_fields["chapter"].widget
+        widget.can_add_related = widget.can_change_related = widget.can_delete_related = False
+        widget.can_view_related = False
+        return formset
+
+
+@admin.register(Publication)
+class PublicationAdmin(ListAdmin):
+    form = PublicationAdminForm
+    change_form_template = "admin/publication.html"
+    list_display = ["title", "partner", "state", "publish_at", "updated_at"]
+    list_filter = ["status", "extent", "language"]
+    list_select_related = ["partner"]
+    search_fields = ["partner__name_folded", "title", "slug"]
+    ordering = ["-updated_at", "-pk"]
+    autocomplete_fields = ["partner", "co_partners", "edition_of", "replaced_by"]
+    readonly_fields = ["state", "withdrawal_reason"]
+    inlines = [ContributorInline, ChapterInline, FindingInline]
+    formfield_overrides = TEXTS
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    *("revision", "state", "withdrawal_reason", "title", "subtitle", "partner", "co_partners"),
+                    ("issued_year", "issued_month", "issued_day"),
+                    *("language", "abstract", "topic_names"),
+                ]
+            },
+        ),
+        (_("What is online"), {"fields": ["extent", "headnote", "original_file", "publish_at", "slug"]}),
+        (_("Cover"), {"fields": ["cover_file", "cover_alt"]}),
+        (_("Rights and numbers"), {"fields": ["licence", "source_url", "doi", "isbn"]}),
+        (_("Other versions"), {"fields": ["translation_group", "edition_of", "replaced_by"], "classes": ["collapse"]}),
+    ]
+
+    @admin.display(description=_("status"), ordering="status")
+    def state(self, publication):
+        if publication.is_embargoed:
+            return _("Opens later")
+        return publication.get_status_display() if publication.pk else "–"
+
+    def has_delete_permission(self, request, obj=None):
+        """What was public once is withdrawn, not deleted."""
+        draft = obj is None or obj.status == Publication.Status.DRAFT
+        return draft and super().has_delete_permission(request, obj)
+
+    def get_actions(self, request):
+        """Without deletion in bulk, which would not ask each row."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except Overtaken:  # between the form's look and the save; the form now sees the other's revision
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_model(self, request, publication, form, change):
+        if change:
+            claim(publication, form.cleaned_data["revision"])
+        form.save_all()
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        publication = form.instance
+        sent = form.cleaned_data.get("original_file")
+        if sent:
+            document, is_new = attach(publication, sent)
+            sentence = gettext("“%(name)s” is attached.") if is_new else gettext("“%(name)s” was attached before.")
+            messages.info(request, sentence % {"name": document.name})
+        for formset in formsets:
+            if formset.model is Finding:
+                self._withdraw_findings(request, formset)
+        search.index_publication(publication)
+
+    @staticmethod
+    def _withdraw_findings(request, formset):
+        for form in formset.initial_forms:
+            reason = form.cleaned_data.get("withdraw_because")
+            if reason and not form.instance.withdrawn_at:
+                form.instance.withdraw(reason, by=request.user)
+
+    def response_change(self, request, publication):
+        moves = {
+            "_publish": lambda: deciding.publish(publication, request.user),
+            "_withdraw": lambda: deciding.withdraw(publication, request.POST.get("reason", ""), request.user),
+        }
+        chosen = next((move for name, move in moves.items() if name in request.POST), None)
+        if chosen is None:
+            return super().response_change(request, publication)
+        if not self.has_change_permission(request, publication):
+            raise PermissionDenied
+        try:
+            chosen()
+        except ForbiddenMove as refusal:
+            messages.error(request, gettext("Your changes are saved.") + " " + str(refusal))
+        else:
+            sentence = gettext("“%(title)s” is now “%(state)s”.")
+            messages.success(request, sentence % {"title": publication.title, "state": self.state(publication)})
+        return HttpResponseRedirect(request.path)
+
+    def get_urls(self):
+        return [*preview_urls(self), *super().get_urls()]

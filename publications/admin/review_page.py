@@ -1,0 +1,99 @@
+"""What the review screen shows, gathered for its template."""
+
+from django.db.models import Q
+from django.urls import reverse
+
+from ..failures import failure
+from ..models import Event, Publication, Submission
+from . import checklist
+from .review_forms import ReviewForms
+from .review_marks import chapter_marks, doubts, draft_of, finding_marks, front_marks, removed
+
+Status = Submission.Status
+
+
+def page_context(request, submission, forms=None, *, overtaken=False) -> dict:
+    """Everything for ``admin/review.html``. ``forms`` are those with errors or unsaved text, when there are any.
+
+    The revision is that of the text in the forms: one read later could hide another editor's save.
+    """
+    draft = draft_of(submission)
+    context = {
+        "title": submission.document.name,
+        "submission": submission,
+        "document": submission.document,
+        "document_url": reverse("admin:publications_document_file", args=[submission.document.pk]),
+        "number": _page_number(request, submission, draft),
+        "pages": submission.document.pages or draft.get("pages") or 0,
+        "events": _events(submission),
+        "is_reading": submission.status in {Status.RECEIVED, Status.READING},
+        "is_decided": submission.status in {Status.ACCEPTED, Status.REJECTED},
+        "failure": failure(submission.failure) if submission.status == Status.UNREADABLE else None,
+        "needs_text_recognition": draft.get("needs_text_recognition", False),
+        "removed": removed(submission),
+    }
+    if submission.publication_id:
+        context["revision"] = submission.publication.revision
+        if forms is not None and not overtaken:
+            context["revision"] = request.POST.get("revision", "")
+        context["overtaken"] = overtaken
+        context.update(_draft_context(submission, draft, forms))
+    return context
+
+
+def _draft_context(submission, draft, forms):
+    stored = (
+        Publication.objects.select_related("partner")
+        .prefetch_related("chapters", "findings", "contributors", "topics", "documents")
+        .get(pk=submission.publication_id)
+    )
+    is_overlaid = forms is not None
+    forms = forms or ReviewForms(submission.publication)
+    marks = {
+        "front": front_marks(draft, stored),
+        "chapters": chapter_marks(draft, stored.chapters.all()),
+        "findings": finding_marks(draft, stored.findings.all()),
+    }
+    found = doubts(draft)
+    unsure = sum(mark.is_thing for group in marks.values() for mark in group.values())
+    return {
+        "publication": stored,
+        "is_draft": stored.status == Publication.Status.DRAFT,
+        "forms": forms,
+        "errors": forms.errors() if is_overlaid else [],
+        "marks": marks,
+        "doubts": found,
+        "things": unsure + sum(len(kind.places) for kind in found),
+        "blocking": checklist.blocking(stored, submission),
+        "hints": checklist.hints(stored),
+        "proposals": _proposals(draft, stored),
+        "unsent": _unsent(stored, forms) if is_overlaid else [],
+    }
+
+
+def _page_number(request, submission, draft) -> int:
+    """The page asked for, within those that exist."""
+    asked = request.GET.get("page") or request.POST.get("page") or "1"
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
+    return max(1, min(number, submission.document.pages or draft.get("pages") or 1))
+
+
+def _events(submission):
+    about = Q(submission=submission)
+    if submission.publication_id:
+        about |= Q(publication=submission.publication_id)
+    return Event.objects.filter(about).select_related("by").order_by("-created_at", "-pk")
+
+
+def _proposals(draft, publication) -> list[str]:
+    """Phrases of the report that are no topic of it yet."""
+    has = {topic.name.casefold() for topic in publication.topics.all()}
+    return [word for word in draft.get("keywords", ()) if word.casefold() not in has][:15]
+
+
+def _unsent(publication, forms) -> list:
+    """Rows that are stored but not among those sent: somebody else added them. Saving leaves them as they are."""
+    formsets = (forms.contributors, forms.chapters, forms.findings)
+    sent = {(type(form.instance), form.instance.pk) for formset in formsets for form in formset}
+    stored = [*publication.contributors.all(), *publication.chapters.all(), *publication.findings.all()]
+    return [row for row in stored if (type(row), row.pk) not in sent]

@@ -1,0 +1,89 @@
+"""Topics: their names, and merging two that mean the same."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from ..models import OldPath, Topic, TopicTagging
+from ..models.identity import fold, free_slug, move_to_slug, slug_is_taken
+from .listing import ListAdmin
+
+
+@transaction.atomic
+def merge(topic, target) -> int:
+    """Make ``topic`` another name for ``target``: its publications and aliases go over. Gives how many moved."""
+    had = set(TopicTagging.objects.filter(tag=target).values_list("content_object_id", flat=True))
+    moving = TopicTagging.objects.filter(tag=topic).exclude(content_object_id__in=had)
+    moved = moving.update(tag=target)
+    TopicTagging.objects.filter(tag=topic).delete()
+    Topic.objects.filter(alias_of=topic).update(alias_of=target)
+    Topic.objects.filter(pk=topic.pk).update(alias_of=target)
+    return moved
+
+
+class TopicForm(forms.ModelForm):
+    slug = forms.SlugField(
+        label=_("slug"),
+        max_length=80,
+        required=False,
+        help_text=_("Part of the address. After a change the former address leads to the new one."),
+    )
+
+    class Meta:
+        model = Topic
+        fields = ["name", "slug", "alias_of"]
+        help_texts = {"alias_of": _("Merge: its publications go over to that topic, its address leads there.")}
+
+    def clean_name(self):
+        """The folded column is unique; it is not in the form, so Django would not check it."""
+        name = " ".join(self.cleaned_data["name"].split())
+        if Topic.objects.filter(name_folded=fold(name)).exclude(pk=self.instance.pk).exists():
+            raise ValidationError(_("There is already a topic with this name."))
+        return name
+
+    def clean_alias_of(self):
+        target = self.cleaned_data["alias_of"]
+        if target and target.pk == self.instance.pk:
+            raise ValidationError(_("A topic cannot be another name for itself."))
+        if target and target.alias_of_id:
+            raise ValidationError(
+                _("“%(topic)s” is itself another name. Choose “%(target)s”."),
+                params={"topic": target.name, "target": target.alias_of.name},
+            )
+        return target
+
+
+@admin.register(Topic)
+class TopicAdmin(ListAdmin):
+    form = TopicForm
+    list_display = ["name", "alias_of", "publication_count"]
+    list_filter = [("alias_of", admin.EmptyFieldListFilter)]
+    list_select_related = ["alias_of"]
+    search_fields = ["name_folded"]
+    autocomplete_fields = ["alias_of"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(publication_count=Count("taggings"))
+
+    @admin.display(description=_("publications"), ordering="publication_count")
+    def publication_count(self, topic):
+        return topic.publication_count
+
+    def save_model(self, request, topic, form, change):
+        wanted = topic.slug
+        if change:
+            topic.slug = form.initial["slug"]
+        topic.save()
+        if change and wanted and wanted != topic.slug:
+            kind = OldPath.Kind.TOPIC
+            move_to_slug(topic, kind, free_slug(wanted, lambda slug: slug_is_taken(Topic, kind, slug, but=topic)))
+        if topic.alias_of:
+            moved = merge(topic, topic.alias_of)
+            sentence = ngettext(
+                "%(count)d publication moved to “%(topic)s”.", "%(count)d publications moved to “%(topic)s”.", moved
+            )
+            messages.info(request, sentence % {"count": moved, "topic": topic.alias_of.name})

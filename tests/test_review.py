@@ -1,0 +1,482 @@
+"""The review screen: what it shows, what each of its buttons does, and what it does with bad or contested input."""
+
+import pytest
+from django.core import mail as outbox
+from django_q.models import OrmQ
+
+from publications.models import Chapter, Event, Finding, Membership, Publication, Submission, Topic
+
+from .factories import make_document, make_editor, make_partner, make_user
+from .review_rows import address, fields_of, make_drafted, opened, press, said, staff, unreadable
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor():
+    return make_editor()
+
+
+@pytest.fixture
+def client(editor):
+    return staff(editor)
+
+
+@pytest.fixture
+def submission():
+    return make_drafted()
+
+
+def test_review_shows_certainty_doubts_and_removed_lines(client, submission):
+    page = client.get(address(submission)).content.decode()
+    assert "1 finding ends without a full stop." in page
+    assert "Reboot 37" in page
+    assert "Analytical report 38" in page
+    assert 'data-certainty="sure"' in page
+    assert 'data-certainty="check"' in page
+    assert 'data-certainty="missing"' in page
+    assert "largest words on page 1" in page
+    assert "social protection" in page
+
+
+def test_review_counts_things_to_check(client, submission):
+    response = client.get(address(submission))
+    # one doubt, contributors to check, the abstract missing, and a chapter whose heading is to be checked
+    assert response.context["things"] == 4
+
+
+def test_review_edited_field_is_no_longer_a_thing(client, submission):
+    fields = opened(client, submission)
+    press(client, submission, "save", fields, **{"front-abstract": "What the report says."})
+    assert client.get(address(submission)).context["things"] == 3
+
+
+def test_review_unchanged_save_changes_nothing(client, submission):
+    before = list(Chapter.objects.values_list("pk", "text", "slug", "position").order_by("pk"))
+    findings = list(Finding.objects.values_list("pk", "statement", "anchor", "position", "chapter").order_by("pk"))
+    fields = opened(client, submission)
+    response = press(client, submission, "save", fields)
+    assert response.status_code == 302
+    assert list(Chapter.objects.values_list("pk", "text", "slug", "position").order_by("pk")) == before
+    kept = Finding.objects.values_list("pk", "statement", "anchor", "position", "chapter").order_by("pk")
+    assert list(kept) == findings
+
+
+def test_review_saves_every_part_at_once(client, submission):
+    fields = opened(client, submission)
+    response = press(
+        client,
+        submission,
+        "save",
+        fields,
+        **{
+            "front-title": "Reboot, corrected",
+            "front-topic_names": "Water, Social protection",
+            "contributor-1-name": "Second Author",
+            "chapter-1-title": "Interim outcomes",
+            "finding-1-statement": "Second finding.",
+        },
+    )
+    assert response.status_code == 302
+    publication = Publication.objects.get(pk=submission.publication_id)
+    assert publication.title == "Reboot, corrected"
+    assert publication.slug == "reboot"
+    assert sorted(publication.topics.values_list("name", flat=True)) == ["Social protection", "Water"]
+    assert [row.name for row in publication.contributors.all()] == ["Council of Sample Studies", "Second Author"]
+    chapter = publication.chapters.get(title="Interim outcomes")
+    assert chapter.slug == "interim-results"
+    assert chapter.findings.get(label="2").statement == "Second finding."
+
+
+def test_review_changed_slugs_redirect(client, submission):
+    fields = opened(client, submission)
+    changes = {"front-slug": "restart", "chapter-1-slug": "outcomes"}
+    press(client, submission, "save", fields, **changes)
+    publication = Publication.objects.get(pk=submission.publication_id)
+    assert publication.slug == "restart"
+    assert publication.chapters.get(title="Interim results").slug == "outcomes"
+    fields = opened(client, submission)
+    press(client, submission, "publish", fields)
+    moved = staff(make_user()).get("/publications/reboot/interim-results/")
+    assert moved.status_code == 301
+
+
+def test_review_adds_and_deletes_rows_of_a_draft(client, submission):
+    fields = opened(client, submission)
+    new = int(fields["finding-INITIAL_FORMS"]) + 1  # the empty row of the second chapter
+    assert fields[f"finding-{new}-chapter_row"] == "1"
+    changes = {f"finding-{new}-statement": "A fourth one.", f"finding-{new}-label": "4", "finding-0-DELETE": "on"}
+    press(client, submission, "save", fields, **changes)
+    chapter = Chapter.objects.get(title="Interim results")
+    assert [row.statement for row in chapter.findings.all()] == ["Second finding", "Third finding.", "A fourth one."]
+    # the list in the text began with the deleted finding and now begins with the next one
+    assert "[[findings finding-2]]" in chapter.text
+
+
+def test_review_new_chapter_takes_its_findings(client, submission):
+    fields = opened(client, submission)
+    row = int(fields["chapter-INITIAL_FORMS"])
+    place = int(fields["finding-TOTAL_FORMS"]) - 1
+    assert fields[f"finding-{place}-chapter_row"] == str(row)
+    changes = {f"chapter-{row}-title": "Annex", f"finding-{place}-statement": "Said in the annex."}
+    press(client, submission, "save", fields, **changes)
+    assert Finding.objects.get(statement="Said in the annex.").chapter.title == "Annex"
+
+
+def test_review_finding_without_chapter_is_refused(client, submission):
+    fields = opened(client, submission)
+    place = int(fields["finding-TOTAL_FORMS"]) - 1
+    response = press(client, submission, "save", fields, **{f"finding-{place}-statement": "Nowhere."})
+    assert response.status_code == 200
+    assert "Write the title of the chapter in which this finding stands." in response.content.decode()
+    assert not Finding.objects.filter(statement="Nowhere.").exists()
+
+
+def test_review_deletes_a_chapter_with_its_findings(client, submission):
+    fields = opened(client, submission)
+    press(client, submission, "save", fields, **{"chapter-1-DELETE": "on"})
+    publication = Publication.objects.get(pk=submission.publication_id)
+    assert [row.title for row in publication.chapters.all()] == ["Introduction"]
+    assert publication.findings.count() == 0
+
+
+def test_review_splits_at_the_cursor_and_merges(client, submission):
+    first = Finding.objects.get(label="1")
+    fields = opened(client, submission)
+    response = press(client, submission, f"split:{first.pk}", fields, split_at="5")
+    rows = Finding.objects.filter(publication=submission.publication_id).order_by("position", "pk")
+    assert [row.statement for row in rows] == ["First", "finding.", "Second finding", "Third finding."]
+    assert response["Location"].endswith(f"#finding-{rows[1].uid}")
+    press(client, submission, f"merge:{first.pk}", opened(client, submission))
+    assert [row.statement for row in rows.all()] == ["First finding.", "Second finding", "Third finding."]
+
+
+def test_review_split_without_place_says_so(client, submission):
+    first = Finding.objects.get(label="1")
+    response = press(client, submission, f"split:{first.pk}", opened(client, submission))
+    assert "Put the cursor, or an empty line, where the finding is to be split." in said(response)[0]
+    assert Finding.objects.count() == 3
+
+
+def test_review_merge_of_the_last_says_so(client, submission):
+    last = Finding.objects.get(label="3")
+    response = press(client, submission, f"merge:{last.pk}", opened(client, submission))
+    assert "This is the chapter's last finding" in said(response)[0]
+
+
+def test_review_moves_chapters_and_findings(client, submission):
+    second = Chapter.objects.get(title="Interim results")
+    press(client, submission, f"chapter-up:{second.pk}", opened(client, submission))
+    assert [row.title for row in Chapter.objects.all()] == ["Interim results", "Introduction"]
+    third = Finding.objects.get(label="3")
+    press(client, submission, f"finding-up:{third.pk}", opened(client, submission))
+    assert [row.label for row in Finding.objects.filter(chapter=second)] == ["1", "3", "2"]
+
+
+def test_review_only_this_chapter_makes_an_excerpt(client, submission):
+    chapter = Chapter.objects.get(title="Interim results")
+    press(client, submission, f"only:{chapter.pk}", opened(client, submission))
+    publication = Publication.objects.get(pk=submission.publication_id)
+    assert publication.extent == "excerpt"
+    assert list(publication.chapters.filter(is_public=True)) == [chapter]
+
+
+def test_review_puts_a_removed_line_back(client, submission, editor):
+    response = press(client, submission, "put-back:0", opened(client, submission))
+    assert response.status_code == 302
+    assert "Reboot 37" in Chapter.objects.get(title="Interim results").text
+    assert Event.objects.get(kind="put-back").by == editor
+    page = client.get(address(submission)).content.decode()
+    assert "is back in the text" in page
+    again = press(client, submission, "put-back:0", opened(client, submission))
+    assert "This line is already back in the text." in said(again)[0]
+
+
+@pytest.mark.parametrize("argument", ["99", "abc", "-1", "", "9" * 30])
+def test_review_put_back_of_no_line_says_so(client, submission, argument):
+    response = press(client, submission, f"put-back:{argument}", opened(client, submission))
+    assert "There is no such removed line." in said(response)[0]
+
+
+def test_review_publishes_and_accepts(client, submission, editor, django_capture_on_commit_callbacks):
+    fields = opened(client, submission)
+    with django_capture_on_commit_callbacks(execute=True):
+        press(client, submission, "publish", fields, **{"front-title": "Reboot at last"})
+    publication = Publication.objects.get(pk=submission.publication_id)
+    submission.refresh_from_db()
+    assert (publication.status, submission.status) == ("published", "accepted")
+    assert publication.title == "Reboot at last"
+    assert Event.objects.filter(kind="published", by=editor).count() == 1
+    assert Event.objects.filter(kind="accepted", by=editor).count() == 1
+    assert staff(make_user()).get(f"/publications/{publication.slug}/").status_code == 200
+
+
+def test_review_publish_tells_the_partner(client, django_capture_on_commit_callbacks):
+    partner = make_partner()
+    sender = make_user(partner=partner)
+    submission = make_drafted(partner=partner, sent_by=sender)
+    OrmQ.objects.all().delete()
+    with django_capture_on_commit_callbacks(execute=True):
+        press(client, submission, "publish", opened(client, submission))
+    assert [task.task["args"][0] for task in OrmQ.objects.all()] == ["published"]
+
+
+def test_review_without_public_chapter_is_not_published(client, submission):
+    fields = opened(client, submission)
+    fields = {name: value for name, value in fields.items() if not name.endswith("-is_public")}
+    response = press(client, submission, "publish", fields)
+    assert "No chapter is public. Make at least one public." in said(response)[0]
+    submission.refresh_from_db()
+    assert submission.status == "drafted"
+    assert submission.publication.status == "draft"
+
+
+def test_review_second_publish_gives_a_sentence(client, submission):
+    fields = opened(client, submission)
+    press(client, submission, "publish", fields)
+    response = press(client, submission, "publish", opened(client, submission))
+    assert response.status_code == 302
+    assert "This cannot be done now: the publication is “Published”." in said(response)[0]
+
+
+@pytest.mark.parametrize(("button", "status"), [("return", "returned"), ("reject", "rejected")])
+def test_review_decisions_need_a_reason(client, submission, button, status):
+    response = press(client, submission, button, opened(client, submission), reason="  ")
+    assert "Give the reason: the partner reads it." in said(response)[0]
+    press(client, submission, button, opened(client, submission), reason="The figures are missing.")
+    submission.refresh_from_db()
+    assert (submission.status, submission.reason) == (status, "The figures are missing.")
+
+
+def test_review_withdraws_with_a_reason_only(client, submission):
+    press(client, submission, "publish", opened(client, submission))
+    response = press(client, submission, "withdraw", opened(client, submission), reason="")
+    assert "Give the reason" in said(response)[0]
+    press(client, submission, "withdraw", opened(client, submission), reason="The figures were wrong.")
+    publication = Publication.objects.get(pk=submission.publication_id)
+    assert (publication.status, publication.withdrawal_reason) == ("withdrawn", "The figures were wrong.")
+
+
+def test_review_public_finding_is_withdrawn_not_deleted(client, submission):
+    press(client, submission, "publish", opened(client, submission))
+    fields = opened(client, submission)
+    refused = press(client, submission, "save", fields, **{"finding-0-DELETE": "on"})
+    assert "A finding that was public is withdrawn with a reason, not deleted." in refused.content.decode()
+    press(client, submission, "save", fields, **{"finding-0-withdraw_because": "Counted twice."})
+    finding = Finding.objects.get(label="1")
+    assert (finding.withdrawal_reason, finding.withdrawn_at is None) == ("Counted twice.", False)
+    assert client.get(f"/f/{finding.uid}/").status_code == 410
+
+
+def test_review_public_findings_are_not_merged(client, submission):
+    press(client, submission, "publish", opened(client, submission))
+    first = Finding.objects.get(label="1")
+    response = press(client, submission, f"merge:{first.pk}", opened(client, submission))
+    assert "Findings that were public are not merged" in said(response)[0]
+    assert Finding.objects.count() == 3
+
+
+def test_review_correction_note_is_recorded_for_what_is_public(client, submission):
+    press(client, submission, "save", opened(client, submission), correction="Before publishing.")
+    press(client, submission, "publish", opened(client, submission))
+    press(client, submission, "save", opened(client, submission), correction="A name was wrong.")
+    assert [event.message for event in Event.objects.filter(kind="corrected")] == ["A name was wrong."]
+
+
+def test_review_second_of_two_editors_sees_both_and_loses_nothing(client, submission):
+    mine = opened(client, submission)
+    theirs = opened(staff(make_editor()), submission)
+    press(staff(make_editor()), submission, "save", theirs, **{"front-title": "Their title"})
+    response = press(client, submission, "save", mine, **{"front-title": "My title", "finding-0-statement": "Mine."})
+    page = response.content.decode()
+    assert response.status_code == 409
+    assert "Somebody else saved this publication while you were editing." in page
+    assert 'value="My title"' in page
+    assert "Their title" in page
+    assert Publication.objects.get(pk=submission.publication_id).title == "Their title"
+    again = {**fields_of(response), "front-title": "My title", "finding-0-statement": "Mine."}
+    assert press(client, submission, "save", again).status_code == 302
+    assert Publication.objects.get(pk=submission.publication_id).title == "My title"
+    assert Finding.objects.get(label="1").statement == "Mine."
+
+
+def test_review_row_deleted_by_the_other_editor_comes_back(client, submission):
+    mine = opened(client, submission)
+    press(client, submission, "save", opened(client, submission), **{"finding-1-DELETE": "on"})
+    conflict = press(client, submission, "save", mine, **{"finding-1-statement": "Still wanted."})
+    assert conflict.status_code == 409
+    mine["revision"] = str(conflict.context["revision"])
+    assert press(client, submission, "save", mine, **{"finding-1-statement": "Still wanted."}).status_code == 302
+    assert Finding.objects.filter(statement="Still wanted.").count() == 1
+
+
+def test_review_row_added_by_the_other_editor_is_kept_and_named(client, submission):
+    mine = opened(client, submission)
+    theirs = opened(client, submission)
+    row = int(theirs["chapter-INITIAL_FORMS"])
+    press(client, submission, "save", theirs, **{f"chapter-{row}-title": "Their annex"})
+    conflict = press(client, submission, "save", mine)
+    assert "Their annex" in conflict.content.decode()
+    mine["revision"] = str(conflict.context["revision"])
+    press(client, submission, "save", mine)
+    assert Chapter.objects.filter(title="Their annex").exists()
+
+
+@pytest.mark.parametrize("revision", ["", "abc", "-1", "9" * 40])
+def test_review_odd_revision_is_a_conflict_not_an_error(client, submission, revision):
+    fields = opened(client, submission)
+    assert press(client, submission, "save", fields, revision=revision).status_code == 409
+
+
+def test_review_errors_keep_everything_typed(client, submission):
+    fields = opened(client, submission)
+    response = press(client, submission, "save", fields, **{"front-title": "x" * 5000, "front-abstract": "Kept words."})
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "Not saved yet" in page
+    assert "Kept words." in page
+    assert "x" * 5000 in page
+    assert Publication.objects.get(pk=submission.publication_id).title == "Reboot"
+
+
+@pytest.mark.parametrize(
+    "name", ["front-title", "front-abstract", "front-topic_names", "chapter-0-text", "finding-0-statement"]
+)
+def test_review_nul_bytes_are_an_error_of_the_field(client, submission, name):
+    response = press(client, submission, "save", opened(client, submission), **{name: "a\x00b"})
+    assert response.status_code == 200
+    assert "Null characters are not allowed." in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("front-issued_year", "99"),
+        ("front-issued_year", "9" * 40),
+        ("front-issued_month", "13"),
+        ("front-language", "klingon!"),
+        ("front-topic_names", "x" * 5000),
+        ("front-partner", "abc"),
+        ("front-publish_at", "soon"),
+        ("chapter-0-first_page", "-1"),
+        ("chapter-0-kind", "poem"),
+        ("chapter-0-slug", "no good/"),
+        ("finding-0-chapter_row", "77"),
+        ("finding-0-chapter_row", "x"),
+    ],
+)
+def test_review_bad_values_are_errors_of_the_field(client, submission, name, value):
+    response = press(client, submission, "save", opened(client, submission), **{name: value})
+    assert response.status_code == 200
+    assert response.context["errors"]
+
+
+def test_review_tampered_rows_touch_no_other_publication(client, submission):
+    other = make_drafted()
+    foreign = Finding.objects.filter(publication=other.publication_id).first()
+    fields = opened(client, submission)
+    press(client, submission, "save", fields, **{"finding-0-id": str(foreign.pk), "finding-0-statement": "Stolen."})
+    foreign.refresh_from_db()
+    assert foreign.statement == "First finding."
+    assert foreign.publication_id == other.publication_id
+    foreign_merge = press(client, submission, f"merge:{foreign.pk}", opened(client, submission))
+    assert "This finding is no longer there." in said(foreign_merge)[0]
+
+
+def test_review_missing_management_fields_are_no_crash(client, submission):
+    assert client.post(address(submission), {"action": "save"}).status_code in {200, 409}
+
+
+def test_review_preview_saves_nothing(client, submission):
+    fields = opened(client, submission)
+    response = press(client, submission, "preview:0", fields, **{"chapter-0-text": "Typed **words**"})
+    assert "<strong>words</strong>" in response.content.decode()
+    assert Chapter.objects.get(title="Introduction").text == "How it began.\n"
+
+
+def test_text_preview_is_clean_html(client):
+    response = client.post(
+        "/admin/publications/publication/text-preview/", {"text": "# Head\r\n\r\n<script>x</script> [[p. 3]]"}
+    )
+    html = response.content.decode()
+    assert "<script>" not in html
+    assert '<h2 id="s-head">Head</h2>' in html
+    assert 'id="page-3"' in html
+    assert client.get("/admin/publications/publication/text-preview/").status_code == 405
+
+
+def test_review_of_the_unreadable_offers_ways_on(client):
+    page = client.get(address(unreadable())).content.decode()
+    assert "We could not open this file." in page
+    for value in ("retry", "by-hand", "return", "reject"):
+        assert f'value="{value}"' in page
+
+
+def test_review_retry_queues_the_reading(client, django_capture_on_commit_callbacks):
+    submission = unreadable()
+    OrmQ.objects.all().delete()
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(address(submission), {"action": "retry"})
+    submission.refresh_from_db()
+    assert submission.status == "received"
+    assert [task.task["func"] for task in OrmQ.objects.all()] == ["publications.tasks.read_submission"]
+    refused = client.post(address(submission), {"action": "by-hand"})
+    assert refused.status_code == 409
+    assert "only for a report that could not be read" in refused.content.decode()
+
+
+def test_review_by_hand_makes_a_draft_with_the_document(client):
+    submission = unreadable(document=make_document(name="Отчёт 2020.pdf"))
+    client.post(address(submission), {"action": "by-hand"})
+    submission.refresh_from_db()
+    publication = submission.publication
+    assert (publication.title, publication.status) == ("Отчёт 2020", "draft")
+    assert publication.original() == submission.document
+    fields = opened(client, submission)
+    row = int(fields["chapter-INITIAL_FORMS"])
+    changes = {f"chapter-{row}-title": "Typed in", f"chapter-{row}-text": "By hand."}
+    press(client, submission, "publish", fields, **changes)
+    submission.refresh_from_db()
+    assert submission.status == "accepted"
+
+
+def test_review_reject_of_the_unreadable_needs_a_reason(client):
+    submission = unreadable()
+    refused = client.post(address(submission), {"action": "reject", "reason": ""})
+    assert "Give the reason: the partner reads it." in refused.content.decode()
+    client.post(address(submission), {"action": "reject", "reason": "Not a report."})
+    submission.refresh_from_db()
+    assert submission.status == "rejected"
+
+
+@pytest.mark.parametrize("page", ["abc", "0", "-3", "999999", "9" * 30, "²"])
+def test_review_odd_page_numbers_show_a_page(client, submission, page):
+    response = client.get(address(submission), {"page": page})
+    assert response.status_code == 200
+    assert 1 <= response.context["number"] <= 4
+
+
+def test_review_is_for_editors_only(submission):
+    partner = make_partner()
+    member = make_user(partner=partner)
+    assert Membership.objects.filter(user=member).exists()
+    for path in (address(submission), f"/admin/publications/submission/{submission.pk}/page/1.webp"):
+        assert staff(member).get(path).status_code == 302
+        assert staff(make_user(is_staff=True)).get(path).status_code == 403
+
+
+def test_review_query_count_does_not_grow_with_findings(client, submission, django_assert_max_num_queries):
+    chapter = Chapter.objects.get(title="Interim results")
+    for number in range(4, 60):
+        Finding.objects.create(
+            publication_id=submission.publication_id, chapter=chapter, label=str(number), statement="More.", page=3
+        )
+    with django_assert_max_num_queries(40):
+        assert client.get(address(submission)).status_code == 200
+
+
+def test_review_no_mail_leaves_at_once(client, submission):
+    press(client, submission, "publish", opened(client, submission))
+    assert outbox.outbox == []
+    assert Topic.objects.count() == 0
+    assert Submission.objects.count() == 1
