@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from .test_deployment import DOCKERFILE, PROJECT, copied
+from .test_deployment import DOCKERFILE, PROJECT, copied, services
+from .test_proxy import ENDS_WITH_US
 
 pytestmark = [pytest.mark.proof, pytest.mark.xdist_group("image")]
 SYSTEM = ("apt-get", "useradd")  # steps that change the system, not the image's folders
@@ -34,9 +35,8 @@ class Image:
         self.root = root
         self.site = root / "srv/portal/site"
         self.environment = {"HOME": str(root), "LANG": "C.UTF-8"}
-        for name in ("PIP_INDEX_URL", "PIP_CONFIG_FILE", "PIP_FIND_LINKS", "PIP_CACHE_DIR"):
-            if name in os.environ:
-                self.environment[name] = os.environ[name]
+        way_to_packages = re.compile(r"PIP_|SSL_CERT|(https?|no)_proxy$", re.IGNORECASE)
+        self.environment |= {name: value for name, value in os.environ.items() if way_to_packages.match(name)}
         for name, value in settings_of_image().items():
             self.environment[name] = self.inside(value.replace("$PATH", os.environ["PATH"]))
 
@@ -55,12 +55,14 @@ class Image:
         assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
 
     def copy(self) -> None:
-        """What the COPY instructions bring, as git has it: nothing that happens to lie about comes along."""
-        listed = subprocess.run(["git", "ls-files", "-z", *copied()], cwd=PROJECT, capture_output=True, check=True)
+        """What the COPY instructions bring, but for what git is told to pass over."""
+        listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *copied()]
+        listed = subprocess.run(listing, cwd=PROJECT, capture_output=True, check=True)
         for name in filter(None, listed.stdout.decode().split("\0")):
             target = self.site / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(PROJECT / name, target)
+            if (PROJECT / name).exists():
+                shutil.copy2(PROJECT / name, target)
 
 
 @pytest.fixture(scope="module")
@@ -101,28 +103,53 @@ def test_steps_install_by_hash_and_collect_static_files(image):
     assert not list((image.root / "srv/portal/data").iterdir())
 
 
-def test_web_server_of_the_image_becomes_ready(image):
+def words(instruction):
+    """The words of an instruction in JSON form."""
+    return re.findall(r'"([^"]+)"', instruction)
+
+
+def becomes_well(image, command, question, settings):
+    """Start ``command`` and ask ``question`` until it ends with status 0; then end the command."""
+    environment, folder = {**image.environment, **settings}, image.site
+    with (image.root / "log").open("wb") as log:
+        started = [*ENDS_WITH_US, *command]
+        process = subprocess.Popen(started, cwd=folder, env=environment, stdout=log, stderr=log)
+        try:
+            end = time.monotonic() + 90
+            while subprocess.run(question, cwd=folder, env=environment, capture_output=True).returncode:
+                assert process.poll() is None, (image.root / "log").read_text()
+                assert time.monotonic() < end, (image.root / "log").read_text()
+                time.sleep(0.5)
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+@pytest.fixture(scope="module")
+def settings_with_tables(image):
     settings = production(image)
     image.run("python manage.py migrate --noinput --verbosity 0", **settings)
+    return settings
+
+
+def test_web_server_of_the_image_becomes_ready(image, settings_with_tables):
     health = re.search(r"^HEALTHCHECK .* CMD (\[.*\])$", DOCKERFILE, re.MULTILINE)[1]
     start = re.search(r"^CMD (\[.*\])$", DOCKERFILE, re.MULTILINE)[1]
-    words = ["setpriv", "--pdeathsig", "TERM", "--", *re.findall(r'"([^"]+)"', start)]
-    log = (image.root / "log").open("wb")
-    environment = {**image.environment, **settings}
-    server = subprocess.Popen(words, cwd=image.site, env=environment, stderr=log)
-    try:
-        asked = re.findall(r'"([^"]+)"', health)
-        end = time.monotonic() + 60
-        while subprocess.run(asked, cwd=image.site, env=environment, capture_output=True).returncode:
-            assert server.poll() is None, (image.root / "log").read_text()
-            assert time.monotonic() < end, "not ready in a minute"
-            time.sleep(0.5)
-    finally:
-        server.terminate()
-        server.wait(20)
-        log.close()
+    becomes_well(image, words(start), words(health), settings_with_tables)
 
 
-def test_reader_of_the_image_runs_in_its_jail(image):
-    """The libraries of uploaded reports load with the image's own Python."""
-    image.run("python -I -c 'import pypdfium2, pikepdf, mammoth, pycld2, pyseccomp; from PIL import Image'")
+def test_worker_of_the_image_becomes_well(image, settings_with_tables):
+    worker = services()["worker"]
+    start = re.search(r"^    command: (\[.*\])$", worker, re.MULTILINE)[1]
+    health = re.search(r'^      test: \["CMD", (.*)\]$', worker, re.MULTILINE)[1]
+    becomes_well(image, words(start), words(health), settings_with_tables)
+
+
+def test_image_reads_a_report_in_its_jail(image):
+    reading = (
+        "from publications import sandbox; "
+        "draft = sandbox.read('publications/demo/reports/kazakhstan-tokayev-reboot.pdf', sandbox.Limits()); "
+        "assert sandbox.jail() != 'limits only', sandbox.jail(); "
+        "assert len(draft['findings']) == 9, draft['findings']"
+    )
+    image.run(f'python -c "{reading}"')
