@@ -9,7 +9,8 @@
 ``--jailed``
     before the file is opened, this process gives up sockets, new programs and new processes
 
-Exit code 0 on success, 1 when the file cannot be read (with the error line), 2 for a wrong command line.
+Exit code 0 on success, 1 when the file cannot be read (with the error line; further codes are ``no-such-file`` and
+``no-such-page``), 2 for a wrong command line.
 """
 
 from __future__ import annotations
@@ -41,20 +42,26 @@ def main(arguments: list[str] | None = None) -> int:
             _say({"jail": held})
     try:
         if images:
-            data = page_image(asked.file, 1 if asked.cover else asked.page, asked.width, asked.format)
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-        elif asked.json:
+            return _image(asked)
+        if asked.json:
             _say(scored(read_report(asked.file)))
         else:
             draft = read_report(asked.file, _say)
             _say({"draft": json.loads(draft.to_json())})
     except ReadingError as error:
         return _fail(error.code, error.detail)
-    except MemoryError:
-        return _fail("too-large", "reading it takes more memory than allowed")
+    except FileNotFoundError:
+        return _fail("no-such-file", str(asked.file))
+    return 0
+
+
+def _image(asked: argparse.Namespace) -> int:
+    try:
+        data = page_image(asked.file, 1 if asked.cover else asked.page, asked.width, asked.format)
     except IndexError as error:
-        return _fail("no-such-page", str(error)) if images else _fail("damaged", "reading it failed")
+        return _fail("no-such-page", str(error))
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
     return 0
 
 
@@ -113,7 +120,9 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _say(message: dict[str, object]) -> None:
-    print(json.dumps(message, ensure_ascii=False), flush=True)
+    line = json.dumps(message, ensure_ascii=False) + "\n"
+    sys.stdout.buffer.write(line.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
 
 
 def _fail(code: str, detail: str) -> int:

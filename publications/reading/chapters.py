@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from publications.reading import findings
-from publications.reading.draft import Doubt, DraftChapter, DraftFinding, Evidence
+from publications.reading.draft import ChapterKind, Doubt, DraftChapter, DraftFinding, Evidence
 from publications.reading.footnotes import Note, references
+from publications.reading.headings import Type
 from publications.reading.hyphens import Hyphenation
 from publications.reading.markdown import escape, escape_start, findings_mark, page_mark
 from publications.reading.page import Line
@@ -15,6 +16,7 @@ from publications.reading.paragraphs import Block, Measure, block_of, blocks, me
 from publications.reading.structure import Heading
 
 NoteKey = tuple[int, str]
+_OPENING = 600  # letters of running text: a shorter opening is an imprint or a dedication
 _RAISED = str.maketrans("0123456789*", "⁰¹²³⁴⁵⁶⁷⁸⁹＊")
 
 
@@ -38,7 +40,7 @@ class _Setting:
 
 
 def cut(flow: Sequence[Line], headings: Sequence[Heading], notes: Sequence[Note], hyphenation: Hyphenation) -> Body:
-    """Each heading with the text up to the next one. Text before the first heading is front matter and left out."""
+    """Each heading with the text up to the next one. Lines before the first heading are left out."""
     known = {(note.page, note.number): note for note in notes}
     setting = _Setting(flow, known, hyphenation, measures(flow))
     chapters: list[DraftChapter] = []
@@ -57,11 +59,24 @@ def cut(flow: Sequence[Line], headings: Sequence[Heading], notes: Sequence[Note]
     return Body(tuple(chapters), tuple(found), tuple(doubts))
 
 
-def whole(flow: Sequence[Line], title: str, page: int) -> Heading:
-    """The heading of a report without headings: all its text as one chapter."""
-    return Heading(
-        0, 0, page, title, "", 1, "chapter", Evidence("check", page, "", "no headings found: the whole text")
-    )
+def opening(flow: Sequence[Line], first: int, body: Type, title: str, title_lines: frozenset[int]) -> Heading | None:
+    """The text before the first heading, ``first``, as a chapter named like the report; None where there is little.
+
+    Covers and imprints stay out: what counts is the amount of running text, set in the body's own type.
+    """
+    before = [number for number in range(first) if number not in title_lines]
+    running = [
+        number for number in before if abs(flow[number].size - body.size) <= 0.5 and flow[number].font == body.font
+    ]
+    letters = sum(len(flow[number].text) for number in running)
+    if letters < (_OPENING if first < len(flow) else 1):
+        return None
+    start = running[0]
+    kind: ChapterKind = "front" if first < len(flow) else "chapter"
+    why = "text before the first heading" if first < len(flow) else "no headings found: the whole text"
+    page = flow[start].page
+    evidence = Evidence("check", page, flow[start].text, why)
+    return Heading(start, start, page, title or flow[start].text[:80], "", 1, kind, evidence)
 
 
 def _chapter(

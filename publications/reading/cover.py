@@ -23,7 +23,10 @@ def page_image(path: Path, number: int, width: int, kind: Kind = "webp") -> byte
     with path.open("rb") as file:
         if b"%PDF-" not in file.read(1024):
             raise ReadingError("unsupported", "only pages of a PDF can be shown")
-    return pdf.encode(pdf.render(path, number, width), kind)
+    try:
+        return pdf.encode(pdf.render(path, number, width), kind)
+    except MemoryError as error:
+        raise ReadingError("too-large", f"page {number} takes more memory than allowed") from error
 
 
 def cover_image(path: Path, width: int, kind: Kind = "webp") -> bytes:

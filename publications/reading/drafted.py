@@ -21,6 +21,7 @@ from publications.reading import (
 from publications.reading.draft import Doubt, Draft, Evidence, Removed
 from publications.reading.markdown import plain
 from publications.reading.page import Line, Page, Source, body_size, row_text, rows
+from publications.reading.title import usable
 
 _LETTERS_A_PAGE = 60  # fewer on most pages: the file holds pictures of pages
 
@@ -49,14 +50,16 @@ def draft_of(source: Source) -> Draft:
     marked_up = outline.find(material, source.bookmarks, found)
     doubts = list(marked_up.doubts)
     marked = marked_up.headings
-    if not marked and flow:
-        marked = (chapters.whole(flow, front.title, flow[0].page),)
+    if not marked:
         doubts.append(Doubt("no-chapters"))
+    first = marked[0].start if marked else len(flow)
+    ahead = chapters.opening(flow, first, body, front.title, titles)
+    if ahead:
+        marked = (ahead, *marked)
     made = chapters.cut(flow, marked, notes, hyphenation)
     doubts += made.doubts
     doubts += [Doubt("picture-page", number) for number in pictures]
-    before = flow[: marked[0].start] if marked else flow
-    abstract, front.evidence["abstract"] = front_matter.abstract_of(made.chapters, before)
+    abstract, front.evidence["abstract"] = front_matter.abstract_of(made.chapters, flow[:first])
     text = "\n\n".join(plain(chapter.text) for chapter in made.chapters) or " ".join(line.text for line in flow)
     tag, reliable = language.of_text(text + "\n" + "\n".join(finding.text for finding in made.findings))
     evidence = dict(front.evidence)
@@ -104,7 +107,7 @@ def _scan(source: Source, pictures: tuple[int, ...]) -> Draft:
     missing = Evidence("missing", None, "", "the pages are pictures without text")
     evidence = dict.fromkeys(Draft.FRONT_MATTER, missing)
     evidence["cover"] = Evidence("sure", 1, "", "the first page")
-    title = source.meta("Title")
+    title = source.meta("Title") if usable(source.meta("Title")) else ""
     if title:
         evidence["title"] = Evidence("check", None, title, "in the file's properties")
     return Draft(

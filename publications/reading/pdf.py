@@ -25,7 +25,7 @@ Progress = Callable[[dict[str, object]], None]
 MEDIA_TYPE = "application/pdf"
 MAX_PAGES = 3000
 MAX_BOOKMARKS = 4000
-_TAIL = 16_384
+_TAIL = 4096
 _METADATA = ("Title", "Author", "Subject", "Keywords", "CreationDate")
 
 

@@ -47,7 +47,7 @@ def read(source: Source, cover: Page, body: float, hyphenation: Hyphenation) -> 
         group = [*group, ordered[ordered.index(group[-1]) + 1]]
     printed = _clean(heading_text(group, hyphenation))
     named = _mended(source.meta("Title"))
-    used = _lines_with(ordered, alnum(named)) if _usable(named) and alnum(named) != alnum(printed) else []
+    used = _lines_with(ordered, alnum(named)) if usable(named) and alnum(named) != alnum(printed) else []
     if used and (any(line in group for line in used) or max(line.size for line in used) > 1.1 * body):
         title, group = _clean(named), used
         text = heading_text(used, hyphenation)
@@ -63,7 +63,8 @@ def read(source: Source, cover: Page, body: float, hyphenation: Hyphenation) -> 
     return Titles(title, evidence, _clean(subtitle), below, frozenset(id(line) for line in group))
 
 
-def _usable(named: str) -> bool:
+def usable(named: str) -> bool:
+    """Whether the file's Title may be the report's: long enough, and not what programs put there by themselves."""
     return len(alnum(named)) >= 8 and not _JUNK_TITLE.search(named)
 
 
