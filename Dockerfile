@@ -4,7 +4,8 @@
 FROM python:3.11-slim-bookworm AS packages
 RUN python -m venv /opt/portal
 COPY requirements/runtime.txt /srv/portal/runtime.txt
-RUN /opt/portal/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes --only-binary :all: -r /srv/portal/runtime.txt
+RUN /opt/portal/bin/pip install --no-cache-dir --disable-pip-version-check \
+    --require-hashes --only-binary :all: -r /srv/portal/runtime.txt
 
 FROM python:3.11-slim-bookworm
 # What the jail of uploaded reports needs from the system.
@@ -26,7 +27,8 @@ COPY static static
 COPY deploy/gunicorn.py deploy/web_health.py deploy/
 # Compiled once here, because the running image may not write; the key is thrown away with the step.
 RUN python -m compileall -q /opt/portal/lib /srv/portal/site
-RUN PORTAL_SECRET_KEY=only-for-this-step PORTAL_ALLOWED_HOSTS=localhost python manage.py collectstatic --noinput --verbosity 0
+RUN PORTAL_SECRET_KEY=only-for-this-step PORTAL_ALLOWED_HOSTS=localhost \
+    python manage.py collectstatic --noinput --verbosity 0
 
 USER 10001
 EXPOSE 8000
