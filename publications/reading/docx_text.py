@@ -196,7 +196,7 @@ def _assembled(
     found: Sequence[DraftFinding],
     doubts: Sequence[Doubt],
 ) -> Draft:
-    evidence = {name: Evidence("missing", None, "", "not found") for name in Draft.FRONT_MATTER}
+    evidence = dict.fromkeys(Draft.FRONT_MATTER, Evidence("missing", None, "", "not found"))
     texts = [piece.text for piece in before if piece.kind not in ("title", "subtitle")]
     subtitle = next((piece.text for piece in before if piece.kind == "subtitle"), "")
     title = named
@@ -205,19 +205,7 @@ def _assembled(
     elif texts:
         title, texts = texts[0][:300], texts[1:]
         evidence["title"] = Evidence("check", 1, title, "the first line")
-    names: tuple[str, ...] = ()
-    issued = None
-    for text in texts:
-        byline = BYLINE.match(text)
-        if not names and len(text) < 160:
-            names = names_of(byline["names"] if byline else text)
-            if names:
-                evidence["contributors"] = Evidence(
-                    "sure" if byline else "check", 1, text, "a line before the first heading"
-                )
-        if issued is None and dates.only_date(text):
-            issued = dates.find(text) or dates.Issued(dates.years(text)[-1])
-            evidence["issued"] = Evidence("sure", 1, text, "a date on a line of its own")
+    names, issued = _byline(texts, evidence)
     if subtitle:
         evidence["subtitle"] = Evidence("sure", 1, subtitle, "set as subtitle in the file")
     whole = "\n\n".join([*(plain(chapter.text) for chapter in chapters), *(finding.text for finding in found)])
@@ -242,3 +230,21 @@ def _assembled(
         doubts=tuple(doubts),
         evidence=evidence,
     )
+
+
+def _byline(texts: Sequence[str], evidence: dict[str, Evidence]) -> tuple[tuple[str, ...], dates.Issued | None]:
+    """(names, date) from the lines before the first heading; notes the evidence."""
+    names: tuple[str, ...] = ()
+    issued = None
+    for text in texts:
+        byline = BYLINE.match(text)
+        if not names and len(text) < 160:
+            names = names_of(byline["names"] if byline else text)
+            if names:
+                evidence["contributors"] = Evidence(
+                    "sure" if byline else "check", 1, text, "a line before the first heading"
+                )
+        if issued is None and dates.only_date(text):
+            issued = dates.find(text) or dates.Issued(dates.years(text)[-1])
+            evidence["issued"] = Evidence("sure", 1, text, "a date on a line of its own")
+    return names, issued

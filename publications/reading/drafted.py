@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from publications.reading import (
     chapters,
@@ -26,51 +27,35 @@ from publications.reading.title import usable
 _LETTERS_A_PAGE = 60  # fewer on most pages: the file holds pictures of pages
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A report laid out in reading order: the flow of its lines, and what was taken out of it."""
+
+    flow: list[Line]
+    notes: list[footnotes.Note]
+    removed: list[Removed]
+    contents: contents.Contents | None
+    front: front_matter.FrontMatter
+    hyphenation: hyphens.Hyphenation
+
+
 def draft_of(source: Source) -> Draft:
     """A draft of what was read."""
     pictures = tuple(page.number for page in source.pages if page.letters < _LETTERS_A_PAGE and page.picture > 0.5)
     if _needs_recognition(source.pages):
         return _scan(source, pictures)
-    pages, removed = furniture.take_out(source.pages)
-    pages = [columns.order(page) for page in pages]
-    hyphenation = hyphens.learn(line for page in pages for line in page.lines)
-    front = front_matter.read(source, pages, hyphenation)
-    pages, echoed = furniture.echoes(pages, front.title)
-    removed += echoed
-    found = contents.find(pages)
-    if found:
-        removed = sorted([*removed, *_contents_lines(pages, found)], key=lambda row: row.page)
-        pages = [page.with_lines(line for line in page.lines if id(line) not in found.lines) for page in pages]
-    size = body_size(line for page in pages for line in page.lines)
-    pages, notes = footnotes.take_out(pages, size)
-    flow = [line for page in pages for line in page.lines]
-    body = headings.body_type(flow)
-    titles = frozenset(number for number, line in enumerate(flow) if id(line) in front.title_lines)
-    material = structure.Material(flow, headings.candidates(flow, body, hyphenation), body, hyphenation, titles)
-    marked_up = outline.find(material, source.bookmarks, found)
-    doubts = list(marked_up.doubts)
-    marked = marked_up.headings
-    if not marked:
-        doubts.append(Doubt("no-chapters"))
-    first = marked[0].start if marked else len(flow)
-    ahead = chapters.opening(flow, first, body, front.title, titles)
-    if ahead:
-        marked = (ahead, *marked)
-    made = chapters.cut(flow, marked, notes, hyphenation)
-    doubts += made.doubts
-    doubts += [Doubt("picture-page", number) for number in pictures]
-    abstract, front.evidence["abstract"] = front_matter.abstract_of(made.chapters, flow[:first])
-    text = "\n\n".join(plain(chapter.text) for chapter in made.chapters) or " ".join(line.text for line in flow)
-    tag, reliable = language.of_text(text + "\n" + "\n".join(finding.text for finding in made.findings))
-    evidence = dict(front.evidence)
-    evidence["language"] = Evidence(
-        "sure" if reliable else "check" if tag else "missing",
-        None,
-        "",
-        "the words of the text" if tag else "too little text",
-    )
-    evidence["cover"] = Evidence("sure", 1, "", "the first page")
-    topics = keywords.propose(text, [chapter.title for chapter in made.chapters], tag, front.title)
+    laid = _lay_out(source)
+    marked, ahead, doubts = _outlined(laid, source)
+    headings_found = (ahead, *marked) if ahead else marked
+    made = chapters.cut(laid.flow, headings_found, laid.notes, laid.hyphenation)
+    doubts += [*made.doubts, *(Doubt("picture-page", number) for number in pictures)]
+    front = laid.front
+    before = laid.flow[: marked[0].start] if marked else laid.flow
+    abstract, front.evidence["abstract"] = front_matter.abstract_of(made.chapters, before)
+    text = "\n\n".join(plain(chapter.text) for chapter in made.chapters) or " ".join(line.text for line in laid.flow)
+    tag, front.evidence["language"] = _language("\n".join([text, *(finding.text for finding in made.findings)]))
+    front.evidence["cover"] = Evidence("sure", 1, "", "the first page")
+    missing = Evidence("missing", None, "", "not found")
     return Draft(
         media_type=source.media_type,
         pages=len(source.pages),
@@ -87,12 +72,53 @@ def draft_of(source: Source) -> Draft:
         cover_page=1,
         chapters=made.chapters,
         findings=made.findings,
-        keywords=topics,
-        removed=tuple(removed),
+        keywords=keywords.propose(text, [chapter.title for chapter in made.chapters], tag, front.title),
+        removed=tuple(laid.removed),
         doubts=tuple(doubts),
         picture_pages=pictures,
-        evidence={name: evidence.get(name, Evidence("missing", None, "", "not found")) for name in Draft.FRONT_MATTER},
+        evidence={name: front.evidence.get(name, missing) for name in Draft.FRONT_MATTER},
     )
+
+
+def _lay_out(source: Source) -> _Laid:
+    """Furniture, contents and footnotes out, columns in order, front matter read."""
+    pages, removed = furniture.take_out(source.pages)
+    pages = [columns.order(page) for page in pages]
+    hyphenation = hyphens.learn(line for page in pages for line in page.lines)
+    front = front_matter.read(source, pages, hyphenation)
+    pages, echoed = furniture.echoes(pages, front.title)
+    found = contents.find(pages)
+    if found:
+        removed += _contents_lines(pages, found)
+        pages = [page.with_lines(line for line in page.lines if id(line) not in found.lines) for page in pages]
+    pages, notes = footnotes.take_out(pages, body_size(line for page in pages for line in page.lines))
+    removed = sorted([*removed, *echoed], key=lambda row: row.page)
+    return _Laid([line for page in pages for line in page.lines], notes, removed, found, front, hyphenation)
+
+
+def _outlined(
+    laid: _Laid, source: Source
+) -> tuple[tuple[structure.Heading, ...], structure.Heading | None, list[Doubt]]:
+    """(headings, the opening text as a chapter if it is long, doubts)."""
+    flow = laid.flow
+    body = headings.body_type(flow)
+    titles = frozenset(number for number, line in enumerate(flow) if id(line) in laid.front.title_lines)
+    found = headings.candidates(flow, body, laid.hyphenation)
+    material = structure.Material(flow, found, body, laid.hyphenation, titles)
+    outlined = outline.find(material, source.bookmarks, laid.contents)
+    doubts = list(outlined.doubts)
+    if not outlined.headings:
+        doubts.append(Doubt("no-chapters"))
+    first = outlined.headings[0].start if outlined.headings else len(flow)
+    ahead = chapters.opening(flow, first, body, laid.front.title, titles)
+    return outlined.headings, ahead, doubts
+
+
+def _language(text: str) -> tuple[str, Evidence]:
+    tag, reliable = language.of_text(text)
+    if not tag:
+        return "", Evidence("missing", None, "", "too little text")
+    return tag, Evidence("sure" if reliable else "check", None, "", "the words of the text")
 
 
 def _needs_recognition(pages: Sequence[Page]) -> bool:

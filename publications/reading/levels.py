@@ -82,6 +82,7 @@ def _clusters(indents: Sequence[float]) -> list[float]:
             groups[-1].append(indent)
         else:
             groups.append([indent])
-    large = [group for group in groups if len(group) >= max(2, 0.04 * len(indents))] or groups
+    least = 1 if len(indents) < 12 else max(2, 0.04 * len(indents))
+    large = [group for group in groups if len(group) >= least] or groups
     edges = [sum(group) / len(group) for group in large]
     return edges if len(edges) <= 4 and edges[-1] - edges[0] < 150 else edges[:1]

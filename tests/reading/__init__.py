@@ -1,0 +1,1 @@
+"""Tests of reading. They need neither Django nor a database."""
