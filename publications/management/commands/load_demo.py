@@ -9,7 +9,7 @@ from django_q.models import OrmQ
 
 from publications import search, tasks
 from publications.demo import catalogue
-from publications.models import Membership, Partner, Publication, Submission, User, topics_named
+from publications.models import Contributor, Membership, Partner, Publication, Submission, User, topics_named
 from publications.models.document import PDF
 from publications.receiving import receive
 
@@ -62,8 +62,8 @@ def load_report(row: catalogue.DemoReport, editor: User) -> str:
     submission.refresh_from_db()
     if submission.status == Submission.Status.DRAFTED:
         with transaction.atomic():
-            edit(submission.publication, row)
             if row.status == "published":
+                edit(submission.publication, row)
                 submission.move(Submission.Status.ACCEPTED, by=editor)
                 publish(submission.publication, row, editor)
             search.index_publication(submission.publication)
@@ -76,7 +76,14 @@ def edit(publication: Publication, row: catalogue.DemoReport) -> None:
     publication.abstract = row.abstract or publication.abstract
     publication.licence = row.licence or publication.licence
     publication.translation_group = row.translation_group
+    publication.title = row.title
     publication.save()
+    Contributor.objects.filter(publication=publication).delete()
+    for position, name in enumerate(row.contributors):
+        is_organisation = Partner.objects.filter(name=name).exists()
+        Contributor.objects.create(
+            publication=publication, position=position, name=name, is_organisation=is_organisation
+        )
     publication.co_partners.set(Partner.objects.filter(slug__in=row.co_partners))
     publication.topics.set(topics_named(row.topics))
     if row.public_chapters:
