@@ -117,8 +117,13 @@ ADDRESSES = {
 
 def status_of(client, address):
     response = client.get(address)
-    response.close()
+    content_of(response)
     return response.status_code
+
+
+def content_of(response):
+    """The whole content; a file that is sent is closed by reading it to its end."""
+    return b"".join(response.streaming_content) if response.streaming else response.content
 
 
 class Scene:
@@ -221,9 +226,7 @@ def test_nothing_of_what_is_not_public_stands_on_any_public_page(scene):
     for name, (arguments, _expected) in ADDRESSES.items():
         address = scene.address(name, arguments)
         response = visitor.get(f"{address}?q={SECRET.lower()[:6]}" if name == "search" else address)
-        content = b"".join(response.streaming_content) if response.streaming else response.content
-        response.close()
-        text = content.decode("utf-8", "replace")
+        text = content_of(response).decode("utf-8", "replace")
         allowed = f"{SECRET} report" if scene.state == "withdrawn" and response.status_code == 410 else None
         text = text.replace(allowed, "") if allowed else text
         slug_told = name in LISTINGS and scene.arguments["slug"] in text
