@@ -65,9 +65,9 @@ def _form_field(field, **options):
 
 
 class PublicationForm(forms.ModelForm):
-    topic_names = TopicNamesField(label=_("topics"), required=False, help_text=_("Parted by commas."))
+    topic_names = TopicNamesField(label=_("Topics"), required=False, help_text=_("Parted by commas."))
     cover_file = forms.FileField(
-        label=_("new cover"), required=False, help_text=_("A PNG, JPEG or WebP picture. Empty: the cover stays.")
+        label=_("New cover"), required=False, help_text=_("A PNG, JPEG or WebP picture. Empty: the cover stays.")
     )
 
     class Meta:
@@ -137,7 +137,7 @@ class ChapterForm(forms.ModelForm):
 
 class FindingForm(forms.ModelForm):
     withdraw_because = LinesField(
-        label=_("withdraw, because"),
+        label=_("Withdraw, because"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Readers see this in place of the finding; its number stays."),
@@ -159,7 +159,7 @@ class OriginalForm(forms.Form):
     """An original file attached by hand."""
 
     original_file = forms.FileField(
-        label=_("original file"), required=False, help_text=_("PDF or DOCX. It becomes what “Read full report” gives.")
+        label=_("Original file"), required=False, help_text=_("PDF or DOCX. It becomes what “Read full report” gives.")
     )
 
     def clean_original_file(self):

@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 
 from ..models.identity import fold
 
@@ -40,6 +41,11 @@ class ListAdmin(admin.ModelAdmin):
     list_max_show_all = 200
     show_full_result_count = False
     paginator = CappedPaginator
+
+    def changelist_view(self, request, extra_context=None):
+        """Named after what it lists: an editor does not come to "select a submission to change"."""
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def get_search_results(self, request, queryset, search_term):
         for word in search_term.replace("\x00", " ").split():

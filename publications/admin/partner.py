@@ -16,7 +16,7 @@ from .listing import ListAdmin
 class MemberForm(forms.ModelForm):
     """A member by mail address. Whoever has no account gets one without a password: partners sign in by a mailed code."""
 
-    email = forms.EmailField(label=_("mail address"), max_length=254)
+    email = forms.EmailField(label=_("Mail address"), max_length=254)
 
     class Meta:
         model = Membership
@@ -78,6 +78,10 @@ class PartnerAdmin(ListAdmin):
         (_("Logo"), {"fields": ["logo", "logo_alt"]}),
         (_("Given for its reports"), {"fields": ["default_language", "default_licence"]}),
     ]
+
+    def view_on_site(self, partner):
+        """A partner without anything public has no page."""
+        return partner.get_absolute_url() if partner.publications.published().exists() else None
 
     def get_queryset(self, request):
         counts = {

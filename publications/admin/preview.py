@@ -4,7 +4,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404
 from django.urls import path
-from django.views.decorators.cache import never_cache
 
 from ..models import Chapter, Publication
 from ..text import chapter_html
@@ -20,7 +19,6 @@ def text_preview(model_admin, request):
     return HttpResponse(chapter_html(request.POST.get("text", "").replace("\r\n", "\n").replace("\x00", "")))
 
 
-@never_cache
 def as_readers(model_admin, request, pk):
     """The public page of what may still be a draft; ``?chapter=`` shows the page of one of its public chapters."""
     publication = get_object_or_404(Publication.objects.for_page(), pk=pk)

@@ -21,22 +21,22 @@ TEXTS = {models.TextField: {"form_class": LinesField}, models.URLField: {"assume
 
 
 class PublicationAdminForm(PublicationForm, OriginalForm):
-    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen_revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta(PublicationForm.Meta):
         formfield_callback = None
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.initial["revision"] = self.instance.revision
+        self.initial["seen_revision"] = self.instance.revision
 
     def clean(self):
         """Whoever saves second sees both values, and saves the page that is now theirs with the next press."""
         cleaned = super().clean()
         stored = Publication.objects.filter(pk=self.instance.pk).first()
-        if stored and cleaned.get("revision") != stored.revision:
+        if stored and cleaned.get("seen_revision") != stored.revision:
             self.data = self.data.copy()
-            self.data[self.add_prefix("revision")] = stored.revision
+            self.data[self.add_prefix("seen_revision")] = stored.revision
             self.add_error(None, gettext("Somebody else saved this publication while you were editing."))
             for name in self.changed_data:
                 if hasattr(stored, name) and getattr(stored, name) != cleaned.get(name):
@@ -126,7 +126,7 @@ class PublicationAdmin(ListAdmin):
             None,
             {
                 "fields": [
-                    *("revision", "state", "withdrawal_reason", "title", "subtitle", "partner", "co_partners"),
+                    *("seen_revision", "state", "withdrawal_reason", "title", "subtitle", "partner", "co_partners"),
                     ("issued_year", "issued_month", "issued_day"),
                     *("language", "abstract", "topic_names"),
                 ]
@@ -143,6 +143,10 @@ class PublicationAdmin(ListAdmin):
         if publication.is_embargoed:
             return _("Opens later")
         return publication.get_status_display() if publication.pk else "–"
+
+    def view_on_site(self, publication):
+        """Only what has a public page; for the rest there is the preview."""
+        return publication.get_absolute_url() if publication.is_public else None
 
     def has_delete_permission(self, request, obj=None):
         """What was public once is withdrawn, not deleted."""
@@ -163,7 +167,7 @@ class PublicationAdmin(ListAdmin):
 
     def save_model(self, request, publication, form, change):
         if change:
-            claim(publication, form.cleaned_data["revision"])
+            claim(publication, form.cleaned_data["seen_revision"])
         form.save_all()
 
     def save_related(self, request, form, formsets, change):

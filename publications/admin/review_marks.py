@@ -32,6 +32,7 @@ REMOVED_KINDS = {
     "repeated title": gettext_lazy("Repeated title"),
     "contents": gettext_lazy("Contents page"),
 }
+ONE_GROUP = {"folio", "contents"}  # each line of these has a text of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def removed(submission) -> list[RemovedLines]:
     ]
     lines.sort(key=lambda line: line[:2])
     groups = []
-    for (kind, _text), rows in groupby(lines, key=lambda line: (line[0], line[1] if line[0] != "folio" else "")):
+    for (kind, _text), rows in groupby(lines, key=lambda line: (line[0], "" if line[0] in ONE_GROUP else line[1])):
         members = sorted(row[2] for row in rows)
         groups.append(RemovedLines(REMOVED_KINDS.get(kind, kind), members[0][2], members))
     return sorted(groups, key=lambda group: -len(group.lines))

@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ..failures import failure
 from ..models import Event, Publication, Submission
@@ -54,8 +55,7 @@ def _draft_context(submission, draft, forms):
         "chapters": chapter_marks(draft, stored.chapters.all()),
         "findings": finding_marks(draft, stored.findings.all()),
     }
-    found = doubts(draft)
-    unsure = sum(mark.is_thing for group in marks.values() for mark in group.values())
+    found, unsure = doubts(draft), _unsure(forms, stored, marks)
     return {
         "publication": stored,
         "is_draft": stored.status == Publication.Status.DRAFT,
@@ -63,12 +63,26 @@ def _draft_context(submission, draft, forms):
         "errors": forms.errors() if is_overlaid else [],
         "marks": marks,
         "doubts": found,
-        "things": unsure + sum(len(kind.places) for kind in found),
+        "unsure": unsure,
+        "things": len(unsure) + sum(len(kind.places) for kind in found),
         "blocking": checklist.blocking(stored, submission),
         "hints": checklist.hints(stored),
         "proposals": _proposals(draft, stored),
         "unsent": _unsent(stored, forms) if is_overlaid else [],
     }
+
+
+def _unsure(forms, publication, marks) -> list[tuple]:
+    """(mark, name, anchor) of each field, chapter and finding of which reading was not sure."""
+    found = []
+    for name, mark in marks["front"].items():
+        in_form = name in forms.front.fields
+        label = forms.front[name].label if in_form else _("contributors")
+        found.append((mark, label, forms.front[name].id_for_label if in_form else name))
+    rows = [(row, marks["chapters"], "chapter") for row in publication.chapters.all()]
+    rows += [(row, marks["findings"], "finding") for row in publication.findings.all()]
+    found += [(of[row.pk], str(row), f"{kind}-{row.uid}") for row, of, kind in rows if row.pk in of]
+    return [row for row in found if row[0].is_thing]
 
 
 def _page_number(request, submission, draft) -> int:

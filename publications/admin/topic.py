@@ -27,7 +27,7 @@ def merge(topic, target) -> int:
 
 class TopicForm(forms.ModelForm):
     slug = forms.SlugField(
-        label=_("slug"),
+        label=_("Slug"),
         max_length=80,
         required=False,
         help_text=_("Part of the address. After a change the former address leads to the new one."),
@@ -65,6 +65,10 @@ class TopicAdmin(ListAdmin):
     list_select_related = ["alias_of"]
     search_fields = ["name_folded"]
     autocomplete_fields = ["alias_of"]
+
+    def view_on_site(self, topic):
+        """A topic of nothing public has no page."""
+        return topic.get_absolute_url() if Topic.objects.in_use().filter(pk=topic.pk).exists() else None
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(publication_count=Count("taggings"))
