@@ -37,7 +37,7 @@ def partner(request, slug):
 def topic(request, slug):
     """What is new on one topic."""
     found = get_object_or_404(Topic.objects.in_use(), slug=slug)
-    own = Publication.objects.published().filter(taggings__tag=found)
+    own = Publication.objects.published().on_topic(slug)
     return _answer(request, f"{found.name} · {settings.SITE_NAME}", permanent(found), own)
 
 

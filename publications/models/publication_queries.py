@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 
 from .chapter import Chapter, Finding
+from .topic import TopicTagging
 from .visibility import published_q
 
 
@@ -35,6 +36,10 @@ class PublicationQuerySet(models.QuerySet):
         """Published by the partner with this slug, alone or together with others."""
         together = self.model.co_partners.through.objects.filter(partner__slug=slug)
         return self.filter(models.Q(partner__slug=slug) | models.Q(pk__in=together.values("publication")))
+
+    def on_topic(self, slug):
+        """With this topic. (A subquery: joined to the taggings, a later count by topic would see this one only.)"""
+        return self.filter(pk__in=TopicTagging.objects.filter(tag__slug=slug).values("content_object"))
 
     def years(self):
         """(year of issue, how many), earliest first; the year is None where it is not known."""

@@ -6,6 +6,8 @@ import zlib
 
 from django import template
 from django.conf import settings
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
@@ -53,6 +55,15 @@ def language_name(code: str) -> str:
         except KeyError:
             continue
     return code
+
+
+@register.filter
+def day(moment) -> str:
+    """ "3 June 2024" as each language writes it."""
+    language = translation.get_language()
+    if language == "en":
+        return date_format(timezone.localtime(moment), "j F Y")
+    return date_format(timezone.localtime(moment), "Y ж. j E" if language == "kk" else "DATE_FORMAT")
 
 
 @register.filter

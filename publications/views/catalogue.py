@@ -135,7 +135,7 @@ def topic(request, slug):
         return redirect_old(OldPath.Kind.TOPIC, slug, Topic.objects.all())
     if found.alias_of:
         return redirect(found.alias_of, permanent=True)
-    own = Publication.objects.published().filter(taggings__tag=found)
+    own = Publication.objects.published().on_topic(slug)
     shown = listing(request, own)
     years = own.years()
     if not years:

@@ -56,7 +56,7 @@ class Filters:
         if self.partner:
             publications = publications.of_partner(self.partner)
         if self.topic:
-            publications = publications.filter(taggings__tag__slug=self.topic)
+            publications = publications.on_topic(self.topic)
         if self.language:
             publications = publications.filter(language=self.language)
         if self.first_year:
@@ -114,6 +114,7 @@ class Facets:
         self.topics = sorted(self._choices(rows, "topic"), key=lambda topic: -topic.count)[:TOPICS_SHOWN]
         self.languages = [replace(item, label=language_name(item.value)) for item in self._choices(rows, "language")]
         self.years = sorted(self._choices(rows, "year"), key=lambda year: year.value, reverse=True)
+        self._keep_chosen()
 
     @staticmethod
     def _choices(rows, wanted) -> list[Choice]:
@@ -123,6 +124,15 @@ class Facets:
                 earlier = found[value].count if value in found else 0
                 found[value] = Choice(value, label or value, earlier + count)
         return sorted(found.values(), key=lambda choice: choice.label.casefold())
+
+    def _keep_chosen(self) -> None:
+        """What is chosen stays in its menu although the other filters leave nothing of it."""
+        chosen = self.filters
+        _add(self.partners, chosen.partner, self._label(self.partners, chosen.partner, Partner))
+        _add(self.topics, chosen.topic, self._label(self.topics, chosen.topic, Topic))
+        _add(self.languages, chosen.language, language_name(chosen.language))
+        for year in (chosen.first_word, chosen.last_word):
+            _add(self.years, year, year)
 
     def chips(self, path: str, **further) -> list[tuple[str, str]]:
         """(what is chosen, address of the listing without it)."""
@@ -142,6 +152,11 @@ class Facets:
             if choice.value == value:
                 return choice.label
         return (model.objects.filter(slug=value).values_list("name", flat=True).first() or value) if value else ""
+
+
+def _add(choices: list[Choice], value: str, label: str) -> None:
+    if value and all(choice.value != value for choice in choices):
+        choices.append(Choice(value, label, 0))
 
 
 def _years(first, last) -> str:

@@ -36,7 +36,7 @@ def publication_page(request, found):
         "file_address": file_address(found),
         "similar": similar_posts(found),
         **_kin(found),
-        **head_of(found),
+        **head_of(found, read=only),
         **(_reading(only) if only else {"key_findings": found.key_findings()}),
     }
     return render(request, "publications/publication_detail.html", context)
@@ -45,8 +45,7 @@ def publication_page(request, found):
 @require_safe
 def chapter(request, slug, chapter):
     """A chapter with its numbered findings."""
-    rows = Chapter.objects.select_related("publication__partner", "publication__replaced_by")
-    found = rows.filter(publication__slug=slug, slug=chapter, is_public=True).first()
+    found = Chapter.objects.for_page().filter(publication__slug=slug, slug=chapter, is_public=True).first()
     if not found or not found.publication.is_public:
         return _missing_chapter(request, slug, chapter)
     return chapter_page(request, found)
@@ -65,7 +64,7 @@ def chapter_page(request, found):
         "file_address": file_address(found.publication),
         **_neighbours(found, siblings),
         **_reading(found),
-        **head_of(found.publication, found, canonical_of=found.publication if alone else None),
+        **head_of(found.publication, found, found.publication if alone else None, read=found),
     }
     return render(request, "publications/chapter_detail.html", context)
 

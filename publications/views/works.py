@@ -44,15 +44,19 @@ def file_address(publication) -> str:
     return reverse(f"publication-{original.suffix}", args=[publication.slug, publication.slug]) if original else ""
 
 
-def head_of(publication, chapter=None, canonical_of=None) -> dict:
-    """What stands in the head and the cite box of a publication's or chapter's page."""
+def _finding_sentence(publication, chapter) -> str:
+    return sentence(replace(work_of(publication, chapter), finding=LABEL, url=ADDRESS))
+
+
+def head_of(publication, chapter=None, canonical_of=None, read=None) -> dict:
+    """What stands in the head and the cite box of a publication's or chapter's page; ``read`` is the chapter on it."""
     work = work_of(publication, chapter)
     further = f"?chapter={chapter.slug}" if chapter else ""
     styles = (("ris", "RIS"), ("bib", "BibTeX"), ("json", "CSL JSON"))
     return {
         "canonical": permanent(canonical_of or chapter or publication),
         "citation": sentence(work),
-        "finding_citation": sentence(replace(work, finding=LABEL, url=ADDRESS)) if chapter else "",
+        "finding_citation": _finding_sentence(publication, read) if read else "",
         "meta_tags": meta_tags(work),
         "json_ld": json_ld(work),
         "cite_links": [

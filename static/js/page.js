@@ -87,9 +87,10 @@ function numberLink(link) {
 function citeChosen(box) {
   const whole = box.textContent;
   const fill = () => {
-    const chosen = document.querySelector(".finding:target [data-anchor]");
-    box.textContent = chosen
-      ? box.dataset.finding.replace("{label}", chosen.lastChild.textContent).replace("{address}", chosen.href)
+    const number = document.querySelector(".finding:target [data-anchor]");
+    const address = document.querySelector(".finding:target [data-copy]");
+    box.textContent = number
+      ? box.dataset.finding.replace("{label}", number.lastChild.textContent).replace("{address}", address.dataset.copy)
       : whole;
   };
   addEventListener("hashchange", fill);
