@@ -1,0 +1,228 @@
+"""Citations, each expected string written by hand from the format's description."""
+
+import json
+
+import pytest
+
+from publications.citations import Name, Work, bibtex, csl, csl_json, json_ld, meta_tags, ris, sentence
+
+REPORT = Work(
+    key="steppe-reset",
+    title="Steppe Reset",
+    subtitle="Water & land",
+    publisher="Institute of Water",
+    url="https://portal.example/publications/steppe-reset/",
+    language="en",
+    names=(Name("Aigul Serik"), Name("Peter van der Berg"), Name("Council of Elders", is_organisation=True)),
+    issued=(2023, 5, 12),
+    abstract="What 50 % of\nwells tell.",
+    keywords=("water", "reform"),
+    pdf_url="https://portal.example/publications/steppe-reset/steppe-reset.pdf",
+    isbn="978-601-00-1234-5",
+    doi="10.1000/x_1",
+)
+CHAPTER = Work(
+    key="reboot-interim-results",
+    title="Reboot",
+    publisher="Council",
+    url="https://portal.example/publications/reboot/interim-results/",
+    issued=(2020,),
+    chapter="Interim results",
+)
+FINDING = Work(**{**CHAPTER.__dict__, "url": "https://portal.example/f/abcdefgh/", "finding": "4"})
+
+
+def test_ris_of_a_report():
+    assert ris(REPORT).split("\r\n") == [
+        "TY  - RPRT",
+        "AU  - Serik, Aigul",
+        "AU  - van der Berg, Peter",
+        "AU  - Council of Elders",
+        "TI  - Steppe Reset: Water & land",
+        "PY  - 2023",
+        "DA  - 2023/05/12/",
+        "PB  - Institute of Water",
+        "LA  - en",
+        "SN  - 978-601-00-1234-5",
+        "DO  - 10.1000/x_1",
+        "UR  - https://portal.example/publications/steppe-reset/",
+        "L1  - https://portal.example/publications/steppe-reset/steppe-reset.pdf",
+        "AB  - What 50 % of wells tell.",
+        "KW  - water",
+        "KW  - reform",
+        "ER  - ",
+        "",
+    ]
+
+
+def test_ris_of_a_chapter_and_a_finding():
+    assert ris(CHAPTER).split("\r\n")[:6] == [
+        "TY  - CHAP",
+        "AU  - Council",
+        "TI  - Interim results",
+        "T2  - Reboot",
+        "PY  - 2020",
+        "DA  - 2020///",
+    ]
+    assert "N1  - Finding 4" in ris(FINDING).split("\r\n")
+
+
+def test_bibtex_of_a_report():
+    assert bibtex(REPORT) == (
+        "@techreport{steppe-reset,\n"
+        "  author = {Serik, Aigul and van der Berg, Peter and {Council of Elders}},\n"
+        "  title = {{Steppe Reset: Water \\& land}},\n"
+        "  institution = {Institute of Water},\n"
+        "  year = {2023},\n"
+        "  month = may,\n"
+        "  language = {en},\n"
+        "  isbn = {978-601-00-1234-5},\n"
+        "  doi = {10.1000/x\\_1},\n"
+        "  url = {https://portal.example/publications/steppe-reset/},\n"
+        "  abstract = {What 50 \\% of wells tell.},\n"
+        "  keywords = {water, reform},\n"
+        "}\n"
+    )
+
+
+def test_bibtex_of_a_finding():
+    assert bibtex(FINDING) == (
+        "@incollection{reboot-interim-results,\n"
+        "  author = {{Council}},\n"
+        "  title = {{Interim results}},\n"
+        "  booktitle = {{Reboot}},\n"
+        "  publisher = {Council},\n"
+        "  year = {2020},\n"
+        "  language = {en},\n"
+        "  url = {https://portal.example/f/abcdefgh/},\n"
+        "  note = {Finding 4},\n"
+        "}\n"
+    )
+
+
+def test_bibtex_cannot_be_broken_by_a_title():
+    broken = Work(**{**REPORT.__dict__, "title": "50 % of {all} \\ x_y^2 ~ #1 $", "subtitle": ""})
+    expected = r"title = {{50 \% of \{all\} \textbackslash{} x\_y\textasciicircum{}2 \textasciitilde{} \#1 \$}},"
+    assert expected in bibtex(broken)
+
+
+def test_csl_of_a_report_and_a_chapter():
+    assert csl(REPORT) == {
+        "id": "steppe-reset",
+        "type": "report",
+        "title": "Steppe Reset: Water & land",
+        "author": [
+            {"family": "Serik", "given": "Aigul"},
+            {"family": "van der Berg", "given": "Peter"},
+            {"literal": "Council of Elders"},
+        ],
+        "issued": {"date-parts": [[2023, 5, 12]]},
+        "publisher": "Institute of Water",
+        "language": "en",
+        "URL": "https://portal.example/publications/steppe-reset/",
+        "DOI": "10.1000/x_1",
+        "ISBN": "978-601-00-1234-5",
+        "abstract": "What 50 % of wells tell.",
+        "keyword": "water, reform",
+    }
+    assert json.loads(csl_json(CHAPTER)) == [
+        {
+            "id": "reboot-interim-results",
+            "type": "chapter",
+            "title": "Interim results",
+            "container-title": "Reboot",
+            "author": [{"literal": "Council"}],
+            "issued": {"date-parts": [[2020]]},
+            "publisher": "Council",
+            "language": "en",
+            "URL": "https://portal.example/publications/reboot/interim-results/",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("work", "expected"),
+    [
+        (
+            REPORT,
+            "Aigul Serik, Peter van der Berg, Council of Elders (2023). Steppe Reset: Water & land."
+            " Institute of Water. https://portal.example/publications/steppe-reset/",
+        ),
+        (
+            CHAPTER,
+            "Council (2020). Interim results. In: Reboot. https://portal.example/publications/reboot/interim-results/",
+        ),
+        (FINDING, "Council (2020). Interim results, finding 4. In: Reboot. https://portal.example/f/abcdefgh/"),
+        (
+            Work(**{**FINDING.__dict__, "language": "ru", "chapter": "Итоги", "title": "Перезагрузка?"}),
+            "Council (2020). Итоги, вывод 4. В кн. Перезагрузка? https://portal.example/f/abcdefgh/",
+        ),
+        (
+            Work(key="x", title="X", publisher="P", url="u", names=tuple(Name(f"A {n}") for n in "BCDE")),
+            "A B et al. (n.d.). X. P. u",
+        ),
+    ],
+)
+def test_sentence(work, expected):
+    assert sentence(work) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "family", "given"),
+    [
+        ("Aigul Serik", "Serik", "Aigul"),
+        ("Peter van der Berg", "van der Berg", "Peter"),
+        ("Martin Luther King Jr.", "King Jr.", "Martin Luther"),
+        ("Серік, Айгүл", "Серік", "Айгүл"),
+        ("Avicenna", "Avicenna", ""),
+        ("  Айгерим   Нурланова ", "Нурланова", "Айгерим"),
+    ],
+)
+def test_name_is_parted(printed, family, given):
+    assert Name(printed).parts() == (family, given)
+
+
+def test_meta_tags_of_a_report():
+    assert meta_tags(REPORT) == [
+        ("citation_title", "Steppe Reset: Water & land"),
+        ("citation_author", "Serik, Aigul"),
+        ("citation_author", "van der Berg, Peter"),
+        ("citation_author", "Council of Elders"),
+        ("citation_publication_date", "2023/05/12"),
+        ("citation_technical_report_institution", "Institute of Water"),
+        ("citation_language", "en"),
+        ("citation_isbn", "978-601-00-1234-5"),
+        ("citation_doi", "10.1000/x_1"),
+        ("citation_abstract", "What 50 % of wells tell."),
+        ("citation_keywords", "water; reform"),
+        ("citation_pdf_url", "https://portal.example/publications/steppe-reset/steppe-reset.pdf"),
+        ("citation_public_url", "https://portal.example/publications/steppe-reset/"),
+    ]
+
+
+def test_meta_tags_of_a_chapter():
+    assert meta_tags(CHAPTER) == [
+        ("citation_title", "Interim results"),
+        ("citation_author", "Council"),
+        ("citation_publication_date", "2020"),
+        ("citation_inbook_title", "Reboot"),
+        ("citation_publisher", "Council"),
+        ("citation_language", "en"),
+        ("citation_public_url", "https://portal.example/publications/reboot/interim-results/"),
+    ]
+
+
+def test_json_ld_names_the_whole_of_a_chapter():
+    data = json_ld(CHAPTER)
+    assert (data["@type"], data["name"], data["isPartOf"]) == (
+        "Chapter",
+        "Interim results",
+        {"@type": "Report", "name": "Reboot"},
+    )
+    assert data["author"] == [{"@type": "Organization", "name": "Council"}]
+
+
+def test_date_to_the_month_gives_the_year_to_scholarly_tags():
+    work = Work(**{**CHAPTER.__dict__, "issued": (2020, 5)})
+    assert dict(meta_tags(work))["citation_publication_date"] == "2020"
+    assert "DA  - 2020/05//" in ris(work).split("\r\n")
