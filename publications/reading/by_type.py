@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from publications.reading.draft import Evidence
 from publications.reading.headings import Candidate, Style
-from publications.reading.letters import alnum
 from publications.reading.numbering import follows
 from publications.reading.structure import Heading, Material, heading_of, prominence
 from publications.reading.words import is_contents
@@ -78,24 +76,4 @@ def ranked(material: Material) -> list[Heading]:
         for candidate in groups[rank]:
             evidence = Evidence("check", candidate.page, candidate.text, "set like a heading")
             found.append(heading_of(material, candidate.start, candidate.end, level, evidence))
-    return _labels_joined(sorted(found, key=lambda heading: heading.start))
-
-
-def _labels_joined(found: Sequence[Heading]) -> list[Heading]:
-    """ "CHAPTER ONE" on its own and the title under it are one heading."""
-    out: list[Heading] = []
-    for heading in found:
-        last = out[-1] if out else None
-        if last and _label_of(last, heading):
-            out[-1] = replace(heading, start=last.start, label=last.label, level=min(last.level, heading.level))
-        else:
-            out.append(heading)
-    return out
-
-
-def _label_of(last: Heading, heading: Heading) -> bool:
-    """Whether ``last`` is a label alone and ``heading``, right under it, the title."""
-    if not last.label or heading.label or last.end != heading.start or last.page != heading.page:
-        return False
-    alone = alnum(last.title) in (alnum(last.label), alnum(last.evidence.text))
-    return alone and last.level >= heading.level - 1
+    return sorted(found, key=lambda heading: heading.start)

@@ -72,6 +72,7 @@ def take_out(pages: Sequence[Page]) -> tuple[list[Page], list[Removed]]:
     _slots(band, len(pages), body, taken)
     _folios(band, body, taken)
     _repeated_titles(pages, body, taken)
+    _turned(pages, taken)
     removed = []
     kept = []
     for page in pages:
@@ -102,6 +103,15 @@ def _band_rows(page: Page) -> list[_Row]:
             cited = bool(note and note["number"] in raised)
             found.append(_Row(page.number, top, rank, height, tuple(row), row_text(row), cited))
     return found
+
+
+def _turned(pages: Sequence[Page], taken: dict[int, tuple[RemovedKind, str]]) -> None:
+    """On a page set sideways the running lines stand at an angle: known words, digits aside, are taken there too."""
+    known = {mask(line.text) for page in pages for line in page.lines if id(line) in taken and len(line.text) > 3}
+    for page in pages:
+        for line in page.lines:
+            if line.turned and (mask(line.text) in known or folio(line.text) == page.number):
+                taken[id(line)] = ("running head", "the words of the running lines, on a page set sideways")
 
 
 def _needed(pages: int) -> int:
@@ -193,6 +203,8 @@ def _slots(band: list[_Row], pages: int, body: Body, taken: dict[int, tuple[Remo
             slots[row.top, round(row.height / 3), line.size, line.font].append(row)
     for members in slots.values():
         if len({row.page for row in members}) < max(4, 0.25 * pages):
+            continue
+        if _notes([(row, row.lines) for row in members]):
             continue
         texts = Counter(mask(row.text) for row in members)
         again = sum(count for count in texts.values() if count > 1)

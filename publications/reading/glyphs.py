@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import Counter
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -24,7 +25,7 @@ _WIDE_GAP = 1.6  # em: a wider space parts table cells, columns and labels from 
 
 
 class Face(NamedTuple):
-    """How a run of text is set. ``angle`` in degrees, counter-clockwise, as displayed."""
+    """How a run of text is set. ``angle`` in degrees, counter-clockwise, in the page's own space."""
 
     size: float
     bold: bool
@@ -35,20 +36,22 @@ class Face(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Words side by side; whether a hyphen at their end may be soft; whether they stand at an angle."""
+    """Words side by side; whether a hyphen at their end may be soft; their angle in degrees, counter-clockwise."""
 
     words: list[Word]
     hyphen: bool
-    turned: bool
+    angle: int
 
 
 class PageText:
-    """The characters of one page. Coordinates are turned and shifted so that the shown page begins at (0, 0)."""
+    """The characters of one page, each word in the frame of its own text: turned so that it stands upright, with the
+    CropBox beginning at (0, 0). A page is taken as most of its text stands, whatever the file says of its rotation: a
+    table set sideways is read as if the sheet had been turned."""
 
     def __init__(self, text: ctypes.c_void_p, page: pdfium.PdfPage, number: int) -> None:
         self.text = text
         self.number = number
-        self.turn = page.get_rotation()
+        self.turn: int = page.get_rotation()
         self.left, self.bottom, self.right, self.top = page.get_cropbox()
         self.faces: dict[int, Face] = {}
         self.fonts: dict[int, tuple[str, bool, bool]] = {}
@@ -58,22 +61,28 @@ class PageText:
     def lines(self) -> list[Line]:
         """The page's lines in the order of the file. Text that stands at another angle than the rest comes last."""
         pieces = self._pieces()
-        upright = [piece for piece in pieces if not piece.turned]
-        if len(upright) * 2 < len(pieces):  # a page set sideways: all its text is turned, so nothing is
-            pieces = [piece._replace(turned=False) for piece in pieces]
-        found = [line_of(words, self.number, hyphen=hyphen, turned=turned) for words, hyphen, turned in pieces]
+        letters: Counter[int] = Counter()
+        for piece in pieces:
+            letters[piece.angle] += sum(len(word.text) for word in piece.words)
+        self.turn = letters.most_common(1)[0][0] if letters else self.turn
+        found = [
+            line_of(piece.words, self.number, hyphen=piece.hyphen, turned=piece.angle != self.turn)
+            for piece in pieces
+            if self._shown(piece)
+        ]
         found.sort(key=lambda line: line.turned)
-        shown = [line for line in found if self._shown(line)]
-        return _joined(shown, self.number)
+        return _joined(found, self.number)
 
-    def _shown(self, line: Line) -> bool:
-        """Whether the line is inside the CropBox: what lies outside (crop marks, slugs) no reader sees."""
-        across, down = self._extent()
-        return -2 <= line.x0 <= across + 2 and -2 <= line.y <= down + line.size
-
-    def _extent(self) -> tuple[float, float]:
+    def extent(self, angle: int | None = None) -> tuple[float, float]:
+        """Width and height of the page in points, in the frame of text at this angle (else that of most text)."""
         across, down = self.right - self.left, self.top - self.bottom
-        return (down, across) if self.turn in (90, 270) else (across, down)
+        return (down, across) if _frame(self.turn if angle is None else angle) in (90, 270) else (across, down)
+
+    def _shown(self, piece: Piece) -> bool:
+        """Whether the piece is inside the CropBox: what lies outside (crop marks, slugs) no reader sees."""
+        across, down = self.extent(piece.angle)
+        first = piece.words[0]
+        return -2 <= first.x0 <= across + 2 and -2 <= first.y <= down + first.size
 
     def _pieces(self) -> list[Piece]:
         """Words up to each line's end, or up to a wide gap."""
@@ -101,13 +110,15 @@ class PageText:
         return self._origin(start)[1] - self._origin(index)[1] > 0.15 * self._face(start).size
 
     def word(self, text: str, start: int, end: int) -> tuple[Word, int]:
+        """The word of the characters ``start`` to ``end``, and its angle."""
         face = self._face(start)
         x0, y = self._origin(start)
-        x1 = self._right(end, x0)
+        x1 = self._right(end, x0, _frame(face.angle))
         word = Word(clean(text), x0, max(x0, x1), y, face.size, face.bold, face.italic, False, face.colour, face.font)
         return word, face.angle
 
-    def breaks(self, before: Word, word: Word) -> bool:
+    @staticmethod
+    def breaks(before: Word, word: Word) -> bool:
         """Whether a word starts a new piece: another baseline (but for superscripts), a step back, a wide gap."""
         size = max(before.size, word.size, 1.0)
         if abs(before.y - word.y) > 0.6 * size or word.x0 < before.x0 - 0.5 * size:
@@ -128,7 +139,7 @@ class PageText:
         scale, angle = 1.0, 0
         if raw.FPDFText_GetMatrix(self.text, index, matrix):
             scale = math.hypot(matrix.c, matrix.d) or 1.0
-            angle = round((math.degrees(math.atan2(matrix.b, matrix.a)) + self.turn * -1) / 5) * 5 % 360
+            angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 5) * 5 % 360
         size = raw.FPDFText_GetFontSize(self.text, index) * scale
         if not item:
             return Face(round(size, 1), False, False, 0, "", angle)
@@ -138,7 +149,7 @@ class PageText:
             colour = red.value << 16 | green.value << 8 | blue.value
         name, bold, italic = self._font(raw.FPDFTextObj_GetFont(item))
         bold = bold or raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
-        italic = italic or (abs(matrix.c) > 0.15 * abs(matrix.d or 1.0) and angle == 0)
+        italic = italic or (abs(matrix.c) > 0.15 * abs(matrix.d or 1.0) and angle % 90 == 0 and abs(matrix.b) < 0.01)
         return Face(round(size, 1), bold, italic, colour, name, angle)
 
     def _font(self, font: Any) -> tuple[str, bool, bool]:
@@ -158,25 +169,28 @@ class PageText:
 
     def _origin(self, index: int) -> tuple[float, float]:
         raw.FPDFText_GetCharOrigin(self.text, index, self._x, self._y)
-        return self._turned(self._x.value, self._y.value)
+        return self._turned(self._x.value, self._y.value, _frame(self._face(index).angle))
 
-    def _right(self, index: int, fallback: float) -> float:
+    def _right(self, index: int, fallback: float, frame: int) -> float:
         box = self._box
         if not raw.FPDFText_GetLooseCharBox(self.text, index, box):
             return fallback
-        if self.turn in (90, 270):
-            return max(self._turned(box.left, box.bottom)[0], self._turned(box.left, box.top)[0])
-        return max(self._turned(box.left, box.bottom)[0], self._turned(box.right, box.bottom)[0])
+        ends = self._turned(box.left, box.bottom, frame), self._turned(box.right, box.top, frame)
+        return max(x for x, _ in ends)
 
-    def _turned(self, x: float, y: float) -> tuple[float, float]:
-        """Page space → from the top left of the page as displayed (/Rotate turns clockwise)."""
-        if self.turn == 90:
+    def _turned(self, x: float, y: float, frame: int) -> tuple[float, float]:
+        """Page space → from the top left of the page, turned so that text at the angle ``frame`` stands upright."""
+        if frame == 90:
             return y - self.bottom, x - self.left
-        if self.turn == 180:
+        if frame == 180:
             return self.right - x, y - self.bottom
-        if self.turn == 270:
+        if frame == 270:
             return self.top - y, self.right - x
         return x - self.left, self.top - y
+
+
+def _frame(angle: int) -> int:
+    return round(angle / 90) * 90 % 360
 
 
 class _Collector:
@@ -229,7 +243,7 @@ class _Collector:
     def end_piece(self, *, hyphen: bool) -> None:
         """What was gathered is a piece."""
         if self.words:
-            self.pieces.append(Piece(self.words, hyphen, self.angle != 0))
+            self.pieces.append(Piece(self.words, hyphen, self.angle))
         self.words = []
 
 

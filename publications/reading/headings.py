@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from publications.reading.dates import only_date
@@ -84,7 +84,7 @@ def style(line: Line) -> Style:
 
 
 def candidates(flow: Sequence[Line], body: Type, hyphenation: Hyphenation) -> list[Candidate]:
-    """All runs of lines that may be headings, in order."""
+    """All runs of lines that may be headings, in order. "CHAPTER ONE" and the title under it are one."""
     found: list[Candidate] = []
     crowded = _crowded(flow)
     index = 0
@@ -97,7 +97,10 @@ def candidates(flow: Sequence[Line], body: Type, hyphenation: Hyphenation) -> li
         while end < len(flow) and end - index <= _MAX_LINES and _continues(flow[end - 1], flow[end], body):
             end += 1
         made = _candidate(flow, index, end, body, hyphenation)
-        if made:
+        last = found[-1] if found else None
+        if made and last and last.bare and last.end == made.start and last.page == made.page and made.label is None:
+            found[-1] = replace(made, start=last.start, label=last.label, text=f"{last.text} {made.text}")
+        elif made:
             found.append(made)
         index = end
     return found

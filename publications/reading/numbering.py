@@ -108,7 +108,7 @@ def _path(number: str) -> tuple[tuple[int, ...], str]:
         head, style = int(first), "decimal"
     elif re.fullmatch(r"[A-Z][0-9]{1,2}", first):
         return (ord(first[0]) - 64, int(first[1:])), "letter"
-    elif len(first) == 1 and first.isalpha() and not (first in "IVX" and not others):
+    elif re.fullmatch(r"[A-Za-zА-Яа-я]", first) and not (first in "IVX" and not others):
         head, style = (ord(first.upper()) - (64 if first.upper() < "А" else 0x40F)), "letter"
     else:
         value = roman(first)

@@ -1,7 +1,8 @@
 """What any format gives: pages of lines of words, with positions and type.
 
-Positions are in points (1/72 inch) from the top left corner of what the page shows (its CropBox, turned as displayed);
-``y`` grows downwards. Texts are Unicode NFC, with the ligatures of the Latin alphabet taken apart.
+Positions are in points (1/72 inch) from the top left corner of the page (its CropBox, turned so that most of its text
+stands upright); ``y`` grows downwards. Lines that stand at another angle are ``turned``: they have positions in their
+own frame. Texts are Unicode NFC, with the ligatures of the Latin alphabet taken apart.
 """
 
 from __future__ import annotations

@@ -105,9 +105,10 @@ def _page(document: pdfium.PdfDocument, index: int) -> Page:
     except pdfium.PdfiumError:
         return Page(index + 1, 595.0, 842.0, (), 1.0)
     try:
-        across, down = page.get_size()
         text = page.get_textpage()
-        lines = PageText(text.raw, page, index + 1).lines()
+        reader = PageText(text.raw, page, index + 1)
+        lines = reader.lines()
+        across, down = reader.extent()
         sparse = sum(len(line.text) for line in lines) < 200
         picture = _picture_share(page) if sparse else 0.0
         text.close()

@@ -1,0 +1,140 @@
+"""Lines, columns and paragraphs of real pages."""
+
+import pikepdf
+import pytest
+
+from publications.reading import columns, hyphens, pdf
+from publications.reading.page import body_size, rows
+from publications.reading.paragraphs import blocks, measures
+from tests.reading.typeset import BOLD, Setter, sentences
+
+LEFT = [
+    "First the left column is read, from its",
+    "top line down to the very last of its",
+    "lines, before anybody looks at",
+]
+RIGHT = [
+    "the other one, which begins again at",
+    "the top of the page and goes on to",
+    "the end of all that is printed here.",
+]
+
+
+def page_of(setter):
+    return pdf.read(setter.save()).pages[0]
+
+
+def paragraphs(page):
+    lines = columns.order(page).lines
+    return [block.plain for block in blocks(lines, hyphens.learn(lines), measures(lines), {})]
+
+
+def two_columns(setter):
+    for row in range(9):
+        setter.line(60, 150 + 14 * row, LEFT[row % 3], 10).line(310, 150 + 14 * row, RIGHT[row % 3], 10)
+    return setter
+
+
+def test_columns_are_read_one_after_the_other(tmp_path):
+    page = columns.order(page_of(two_columns(Setter(tmp_path / "a.pdf"))))
+    assert [line.text for line in page.lines] == LEFT * 3 + RIGHT * 3
+    assert [line.column for line in page.lines] == [0] * 9 + [1] * 9
+
+
+def test_line_across_the_columns_parts_them(tmp_path):
+    setter = two_columns(Setter(tmp_path / "a.pdf"))
+    setter.line(60, 110, "A title that runs across both of the columns of this page, as titles do", 14, BOLD)
+    page = columns.order(page_of(setter))
+    assert [line.text[:7] for line in page.lines][:2] == ["A title", "First t"]
+
+
+def test_table_is_read_across(tmp_path):
+    setter = Setter(tmp_path / "a.pdf")
+    for row in range(9):
+        setter.line(60, 150 + 14 * row, f"District {row}", 10).line(310, 150 + 14 * row, f"{row * 120} km", 10)
+    page = columns.order(page_of(setter))
+    assert [line.text for line in page.lines][:4] == ["District 0", "0 km", "District 1", "120 km"]
+
+
+def test_cells_of_a_row_stay_together(tmp_path):
+    setter = Setter(tmp_path / "a.pdf")
+    for row in range(3):
+        setter.line(60, 150 + 14 * row, f"District {row}", 10).line(310, 150 + 14 * row, f"{row * 120} km", 10)
+    assert paragraphs(page_of(setter)) == ["District 0 | 0 km", "District 1 | 120 km", "District 2 | 240 km"]
+
+
+def test_paragraphs_part_at_gaps_and_short_lines(tmp_path):
+    setter = Setter(tmp_path / "a.pdf")
+    first, second, third = (sentences(number, 5) for number in range(3))
+    y = setter.paragraph(74, 100, first) + 8
+    setter.paragraph(74, setter.paragraph(74, y, second), third)
+    assert paragraphs(page_of(setter)) == [first, second, third]
+
+
+def test_indented_paragraphs_are_told_apart(tmp_path):
+    setter = Setter(tmp_path / "a.pdf")
+    y = 100
+    for number in range(3):
+        setter.line(94, y, f"Paragraph {number} begins with an indent of its first line, and then")
+        setter.line(74, y + 14, "goes on over two lines more, of which the last one is very nearly full.")
+        y += 28
+    assert [text[:11] for text in paragraphs(page_of(setter))] == ["Paragraph 0", "Paragraph 1", "Paragraph 2"]
+
+
+def test_list_items_are_blocks_without_their_sign(tmp_path):
+    setter = Setter(tmp_path / "a.pdf")
+    for row, text in enumerate(("water", "roads", "schools")):
+        setter.line(74, 100 + 14 * row, f"• {text}")
+    lines = page_of(setter).lines
+    made = blocks(lines, hyphens.learn(lines), measures(lines), {})
+    assert [(block.bullet, block.text) for block in made] == [(True, "water"), (True, "roads"), (True, "schools")]
+
+
+def test_raised_number_is_marked(tmp_path):
+    setter = Setter(tmp_path / "a.pdf").line(74, 100, "The ministry said so.").raised(184, 100, "3")
+    line = page_of(setter).lines[0]
+    assert [(word.text, word.raised) for word in line.words][-1] == ("3", True)
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_turned_page_is_read_as_its_text_stands(tmp_path, turn):
+    path = Setter(tmp_path / "a.pdf").line(74, 100, "one above").line(74, 130, "two below").save()
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        file.pages[0].Rotate = turn
+        file.save(path)
+    page = pdf.read(path).pages[0]
+    assert [row[0].text for row in rows(page.lines)] == ["one above", "two below"]
+    assert [round(line.x0) for line in page.lines] == [74, 74]
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_table_set_sideways_is_read_upright(tmp_path, angle):
+    setter = Setter(tmp_path / "a.pdf")
+    setter.canvas.translate(300, 400)
+    setter.canvas.rotate(angle)
+    setter.canvas.translate(-300, -400)
+    page = page_of(setter.line(250, 420, "one above, and on").line(250, 450, "two below, and on"))
+    assert [row[0].text for row in rows(page.lines)] == ["one above, and on", "two below, and on"]
+    assert not any(line.turned for line in page.lines)
+    assert (page.width > page.height) == (angle != 180)
+
+
+def test_text_outside_the_crop_box_is_not_read(tmp_path):
+    path = Setter(tmp_path / "a.pdf").line(74, 100, "shown").line(74, 800, "job 4711, cut here").save()
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        file.pages[0].CropBox = [0, 200, 595, 842]
+        file.save(path)
+    page = pdf.read(path).pages[0]
+    assert [line.text for line in page.lines] == ["shown"]
+    assert round(page.lines[0].y) == 100
+
+
+def test_type_is_read_with_the_line(tmp_path):
+    setter = Setter(tmp_path / "a.pdf").line(74, 100, "Heading", 20, BOLD).line(74, 130, "Text", 11)
+    assert [(line.size, line.bold) for line in page_of(setter).lines] == [(20.0, True), (11.0, False)]
+
+
+def test_body_size_is_that_of_most_letters(tmp_path):
+    setter = Setter(tmp_path / "a.pdf").line(74, 100, "Heading", 20, BOLD)
+    setter.paragraph(74, 130, sentences(1, 6), size=9.5)
+    assert body_size(page_of(setter).lines) == 9.5
