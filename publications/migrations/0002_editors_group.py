@@ -25,9 +25,9 @@ def make_group(apps, schema_editor):
     # Django makes permissions only after all migrations have run; the group needs them now. The function passes over
     # an app that has no models module, which the historical app never has.
     config = apps.get_app_config("publications")
-    config.models_module = True
+    kept, config.models_module = getattr(config, "models_module", None), True
     create_permissions(config, apps=apps, verbosity=0, using=alias)
-    config.models_module = None
+    config.models_module = kept
     codenames = [f"{action}_{model}" for model, actions in PERMISSIONS.items() for action in actions]
     permissions = (
         apps.get_model("auth", "Permission")
