@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django_q.models import OrmQ
 
 from publications import mail
@@ -95,7 +96,7 @@ def test_an_embargo_is_told_in_the_language_of_the_mail(mailoutbox):
     mail.send("published", ["anna@example.org"], {**CONTEXT, "opens": opens}, "ru")
     mail.send("published", ["anna@example.org"], {**CONTEXT, "opens": opens}, "en")
     assert "12 мая 2030" in mailoutbox[0].body
-    assert "May 12, 2030" in mailoutbox[1].body
+    assert "12 May 2030, 14:02" in mailoutbox[1].body
 
 
 @pytest.mark.parametrize("code", [*FAILURES, "", "unheard-of"])
@@ -210,7 +211,7 @@ def test_an_embargoed_publication_says_when_it_opens(submission, django_capture_
     with django_capture_on_commit_callbacks(execute=True):
         mail.queue_published(Publication.objects.get(pk=publication.pk))
     send_message(*queued()[0])
-    day = timezone.localtime(publication.publish_at).day
+    day = date_format(timezone.localtime(publication.publish_at), "j E Y")
     assert f" {day}, " in mailoutbox[0].body.partition("will be online from")[2].partition("\n")[0]
 
 

@@ -50,7 +50,7 @@ def _submit(request):
         return _form_page(request, form)
     submission, is_new = receive(form.cleaned_data["file"], by=request.user, **form.report())
     if not is_new:
-        day = date_format(localtime(submission.created_at), "DATE_FORMAT")
+        day = date_format(localtime(submission.created_at), "j E Y")
         messages.info(request, _("You sent this file on %(day)s. This is that submission.") % {"day": day})
     if _wants_json(request):
         return JsonResponse({"url": submission.get_absolute_url()}, status=201 if is_new else 200)
