@@ -19,6 +19,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 WORDS_PER_MINUTE = 200
 PAGE_MARK = re.compile(r"\[\[p\. (\d{1,5})\]\]")
+SPACED_PAGE_MARK = re.compile(r"(?<=\S)[ \t]+(\[\[p\. \d{1,5}\]\])(?=\s)")
 FINDINGS_MARK = re.compile(r"^[ \t]*\[\[findings(?:[ \t]+([a-z0-9-]{1,40}))?\]\][ \t]*$", re.MULTILINE)
 FINDINGS_PLACE = re.compile(r'<div data-findings="([a-z0-9-]*)"></div>')
 HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
@@ -105,8 +106,14 @@ def clean(html: str) -> str:
     )
 
 
+def _closed_up(text: str) -> str:
+    """Page marks inside sentences without the space before them: what is left of a mark in plain text is one space."""
+    return SPACED_PAGE_MARK.sub(r"\1", text)
+
+
 def chapter_html(text: str) -> str:
     """Clean HTML of a chapter's Markdown."""
+    text = _closed_up(text)
     pieces, position = [], 0
     environment: dict = {}
     for mark in FINDINGS_MARK.finditer(text):
@@ -123,7 +130,7 @@ def chapter_html(text: str) -> str:
 
 def statement_html(text: str) -> str:
     """Clean HTML of a finding's Markdown; headings have no place in it."""
-    return clean(MARKDOWN.render(text))
+    return clean(MARKDOWN.render(_closed_up(text)))
 
 
 def split_at_findings(html: str) -> list[tuple[str | None, str]]:

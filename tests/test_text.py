@@ -16,7 +16,13 @@ from publications.text import (
 def test_page_mark_becomes_a_page_break_inside_its_sentence():
     html = chapter_html("The system [[p. 37]] of protection.")
     mark = '<span class="page-mark" role="doc-pagebreak" id="page-37" aria-label="37"></span>'
-    assert html == f"<p>The system {mark} of protection.</p>\n"
+    assert html == f"<p>The system{mark} of protection.</p>\n"
+
+
+def test_sentence_over_a_page_turn_is_one_sentence_in_plain_text():
+    assert plain_text(statement_html("The system [[p. 37]] of protection. [[p. 38]]\nNext.")) == (
+        "The system of protection. Next."
+    )
 
 
 def test_headings_inside_a_chapter_start_below_its_title():
