@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from publications.reading.words import MONTHS
+from publications.reading.words import KIND, MONTHS
 
 _NAMES = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
 _YEAR = r"(?P<year>(19|20)\d\d)"
@@ -18,7 +18,7 @@ _PATTERNS = tuple(
         rf"(?<!\d){_YEAR}\s*(жылғы|ж\.)\s*{_DAY}\s*(?P<month>{_NAMES})",
         rf"(?<!\d){_YEAR}\s*(жылғы|ж\.),?\s*(?P<month>{_NAMES})",
         rf"(?<!\w)(?P<month>{_NAMES})\.?,?\s+(de\s+)?{_YEAR}(?!\d)",
-        rf"(?<!\d)(?P<number>[01]?\d)\.{_YEAR}(?![\d.])",
+        rf"(?<![\d.])(?P<number>[01]?\d)\.{_YEAR}(?![\d.])",
         rf"(?<![\d.]){_DAY}[./](?P<number>[01]?\d)[./]{_YEAR}(?!\d)",
         rf"(?<![\d-]){_YEAR}-(?P<number>[01]\d)-{_DAY}(?!\d)",
         rf"(?<!\d){_YEAR}年\s*(?P<number>[01]?\d)月(\s*{_DAY}日)?",
@@ -57,7 +57,7 @@ def only_date(text: str) -> bool:
     rest = _BARE_YEAR.sub("", text)
     for pattern in _PATTERNS:
         rest = pattern.sub("", rest)
-    return rest != text and len(re.sub(r"[\W\d_]", "", rest)) <= 24
+    return rest != text and len(re.sub(r"[\W\d_]", "", rest)) <= 16 and not KIND.search(rest)
 
 
 def from_metadata(text: str) -> Issued | None:

@@ -12,14 +12,10 @@ from publications.reading.hyphens import Hyphenation
 from publications.reading.letters import alnum, squeeze
 from publications.reading.page import Line, Page, Source, rows
 from publications.reading.structure import heading_text
-from publications.reading.words import BYLINE, ORGANISATION, is_contents
+from publications.reading.words import BYLINE, KIND, ORGANISATION, is_contents
 
 _JUNK_TITLE = re.compile(
     r"^(microsoft (word|powerpoint)|untitled|document\d*|slide \d|print|company registration)|\.(docx?|indd|pdf|qxd|tex)\b",
-    re.I,
-)
-_KIND = re.compile(
-    r"report|paper|study|brief|review|analysis|survey|assessment|strategy|доклад|отч[её]т|обзор|исследование|записка|баяндама|есеп|шолу",
     re.I,
 )
 _TITLE_PART = re.compile(r"[^\W\d_].*[^\W\d_]|^(19|20)\d\d$")
@@ -136,7 +132,7 @@ def _subtitle(ordered: Sequence[Line], group: Sequence[Line], title: str, body: 
 def _corporate(text: str) -> bool:
     """An organisation's name: one of its words, capitals throughout, and no word that names a kind of text."""
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
-    return bool(ORGANISATION.search(text)) and not _KIND.search(text) and all(word[0].isupper() for word in words)
+    return bool(ORGANISATION.search(text)) and not KIND.search(text) and all(word[0].isupper() for word in words)
 
 
 def _personal(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Words by which reports in their own languages name their parts. Compared case folded, without what surrounds them.
+"""Words by which reports in their own languages name their parts.
 
 English, Russian, Kazakh, French, German, Spanish, Italian, Portuguese, Turkish, Ukrainian, Uzbek (Latin), Chinese.
 """
@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 CONTENTS = frozenset(
-    """contents|table of contents|summary of contents|list of contents|in this report|inside this report|
-    содержание|оглавление|мазмұны|мазмұн|зміст|mundarija|table des matières|sommaire|inhaltsverzeichnis|inhalt|
-    índice|contenido|tabla de contenido|indice|sommario|sumário|índice de contenidos|içindekiler|目录|目 录|目錄""".replace(
-        "\n", ""
+    (
+        *("contents", "table of contents", "summary of contents", "list of contents", "in this report"),
+        *("inside this report", "содержание", "оглавление", "мазмұны", "мазмұн", "зміст", "mundarija"),
+        *("table des matières", "sommaire", "inhaltsverzeichnis", "inhalt", "índice", "contenido"),
+        *("tabla de contenido", "índice de contenidos", "indice", "sommario", "sumário", "içindekiler"),
+        *("目录", "目 录", "目錄"),
     )
-    .replace("    ", "")
-    .split("|")
 )
 
 SUMMARY = re.compile(
@@ -111,6 +111,11 @@ MONTHS = {
     )
     for name in names.split("|")
 }
+# Words that name a kind of text rather than who made it
+KIND = re.compile(
+    r"report|paper|study|brief|review|analysis|survey|assessment|strategy|доклад|отч[её]т|обзор|исследование|записка|баяндама|есеп|шолу",
+    re.I,
+)
 BYLINE = re.compile(
     r"^\s*(written by|prepared by|authored by|edited by|report by|by|lead authors?|authors?|contributors?|editors?"
     r"|автор(ы)?|авторский коллектив|подготовлен[оаы]?|составител[ьи]|под редакцией|автор(лар)?(ы)?|құрастырған(дар)?|дайындаған(дар)?"
@@ -128,11 +133,6 @@ ORGANISATION = re.compile(
     re.I,
 )
 LABEL_SPACE = r"[\s\u00a0]"
-
-
-def folded(text: str) -> str:
-    """Case folded, without signs at the ends: what the lists above are compared with."""
-    return re.sub(r"^[\W_\d]+|[\W_]+$", "", text).casefold()
 
 
 def is_contents(text: str) -> bool:
