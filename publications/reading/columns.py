@@ -6,6 +6,7 @@ of a table also leave a gutter, but they are short, and their rows are read acro
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -85,7 +86,8 @@ def _gutter(lines: Sequence[Line], left: float, right: float) -> float | None:
     if len(lines) < 2 * _MIN_LINES:
         return None
     width = right - left
-    starts = sorted({round(line.x0) for line in lines if left + 0.25 * width < line.x0 < left + 0.75 * width})
+    edges = Counter(round(line.x0) for line in lines if left + 0.25 * width < line.x0 < left + 0.75 * width)
+    starts = sorted(edge for edge in edges if edges[edge - 1] + edges[edge] + edges[edge + 1] >= 3)
     best: tuple[int, float] | None = None
     for start in starts:
         gutter = start - 1.0

@@ -92,6 +92,9 @@ class PageText:
         high = 0
         for index in range(count):
             code = code_at(self.text, index)
+            if (0x40 < code < 0x7F or 0x3FF < code < 0x530) and collector.letters:
+                collector.letters.append(chr(code))  # a plain letter inside a word: most characters of most reports
+                continue
             if 0xD800 <= code < 0xDC00:
                 high = code
                 continue

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from publications.reading.stopwords import GENERIC, STOPWORDS
 
@@ -53,6 +54,7 @@ def _worth(phrase: tuple[str, ...], forms: Counter[str]) -> bool:
     return len(form) > 3 and form[0].isupper() and not form.isupper() and form.casefold() not in GENERIC
 
 
+@cache
 def _stem(word: str, long: int = 7) -> str:
     folded = re.sub(r"['’]s$", "", word.casefold()).replace("ё", "е")
     if folded.isascii():
