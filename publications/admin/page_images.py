@@ -22,8 +22,9 @@ def page_image(model_admin, request, pk, number):
     width = request.GET.get("width", "")
     width = int(width) if width in {str(each) for each in WIDTHS} else WIDTHS[0]
     document = submission.document
+    number = int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 0
     if not document.is_pdf or number < 1 or number > (document.pages or number):
-        raise Http404(_("The report has no page %(number)d.") % {"number": number})
+        raise Http404(_("The report has no such page."))
     try:
         picture = kept_page_image(document, number, width)
     except (sandbox.SandboxError, FileNotFoundError):

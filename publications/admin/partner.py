@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,20 @@ from ..models import Membership, Partner, User
 from ..models.identity import fold
 from .addresses import keep_former_address
 from .listing import ListAdmin
+
+
+class PartnerForm(forms.ModelForm):
+    class Meta:
+        model = Partner
+        fields = ["name", "short_name", "slug", "country", "website", "about", "logo", "logo_alt"]
+        fields += ["default_language", "default_licence"]
+
+    def clean_name(self):
+        """The folded column is unique; it is not in the form, so Django would not check it."""
+        name = " ".join(self.cleaned_data["name"].split())
+        if Partner.objects.filter(name_folded=fold(name)).exclude(pk=self.instance.pk).exists():
+            raise ValidationError(_("There is already a partner with this name."))
+        return name
 
 
 class MemberForm(forms.ModelForm):
@@ -70,6 +85,7 @@ class MemberInline(admin.TabularInline):
 
 @admin.register(Partner)
 class PartnerAdmin(ListAdmin):
+    form = PartnerForm
     list_display = ["name", "country", "publication_count", "member_count"]
     search_fields = ["name_folded", "short_name"]
     inlines = [MemberInline]

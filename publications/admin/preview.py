@@ -27,8 +27,7 @@ def as_readers(model_admin, request, pk):
     asked = request.GET.get("chapter", "")
     if not (asked.isascii() and asked.isdigit() and len(asked) < 18):
         return publication_page(request, publication)
-    chapters = Chapter.objects.select_related("publication__partner", "publication__replaced_by")
-    chapter = chapters.filter(publication=publication, pk=int(asked), is_public=True).first()
+    chapter = Chapter.objects.for_page().filter(publication=publication, pk=int(asked), is_public=True).first()
     return chapter_page(request, chapter) if chapter else publication_page(request, publication)
 
 

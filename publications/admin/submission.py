@@ -114,6 +114,6 @@ class SubmissionAdmin(ListAdmin):
 
         return [
             path("<int:pk>/review/", guarded(review), name="publications_submission_review"),
-            path("<int:pk>/page/<int:number>.webp", guarded(page_image), name="publications_submission_page"),
+            path("<int:pk>/page/<str:number>.webp", guarded(page_image), name="publications_submission_page"),
             *super().get_urls(),
         ]
