@@ -189,6 +189,15 @@ ACCOUNT_FORMS = {
     "confirm_login_code": "publications.accounts.CodeForm",
     "reset_password": "publications.accounts.StaffResetForm",
     "user_token": "publications.accounts.StaffTokenForm",
+    "change_password": "publications.accounts.PasswordChange",
+    "set_password": "publications.accounts.PasswordSet",
+    "reset_password_from_key": "publications.accounts.PasswordFromLink",
+    "reauthenticate": "publications.accounts.PasswordAgain",
+}
+MFA_FORMS = {
+    "authenticate": "publications.accounts.FactorCode",
+    "reauthenticate": "publications.accounts.FactorAgain",
+    "activate_totp": "publications.accounts.FactorSetUp",
 }
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True

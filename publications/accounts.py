@@ -9,14 +9,21 @@ from smtplib import SMTPException
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import (
+    ChangePasswordForm,
     ConfirmLoginCodeForm,
     LoginForm,
+    ReauthenticateForm,
     RequestLoginCodeForm,
     ResetPasswordForm,
+    ResetPasswordKeyForm,
+    SetPasswordForm,
     UserTokenForm,
 )
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as FactorReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django.conf import settings
 from django.shortcuts import render
 from django.urls import reverse
@@ -78,31 +85,63 @@ class SecondFactor(DefaultMFAAdapter):
         return super().build_totp_svg(url).rpartition("?>")[2].strip()
 
 
-def _label(field, words) -> None:
-    """A label that stays, instead of a placeholder that goes when one types."""
-    field.label = words
-    field.widget.attrs.pop("placeholder", None)
+class Labelled:
+    """Fields with labels that stay, without the placeholders that go when one types."""
 
-
-class StaffLoginForm(LoginForm):
-    """Mail address and password."""
+    labels = {}
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        _label(self.fields["login"], _("Mail address"))
-        _label(self.fields["password"], _("Password"))
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.label = self.labels.get(name, field.label)
+
+
+class PasswordChange(Labelled, ChangePasswordForm):
+    """For staff: views.accounts.staff_only guards the page."""
+
+
+class PasswordSet(Labelled, SetPasswordForm):
+    """For staff: views.accounts.staff_only guards the page."""
+
+
+class PasswordFromLink(Labelled, ResetPasswordKeyForm):
+    """What the mailed link leads to."""
+
+
+class PasswordAgain(Labelled, ReauthenticateForm):
+    """Asked before a second factor is changed."""
+
+
+class FactorCode(Labelled, AuthenticateForm):
+    """Asked at each sign-in with a second factor."""
+
+
+class FactorAgain(Labelled, FactorReauthenticateForm):
+    """Asked before a second factor is changed."""
+
+
+class FactorSetUp(Labelled, ActivateTOTPForm):
+    """The first code of a new authenticator app."""
+
+
+class StaffLoginForm(Labelled, LoginForm):
+    """Mail address and password."""
+
+    labels = {"login": _("Mail address"), "password": _("Password")}
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
         self.fields["password"].help_text = ""
 
     def clean_login(self):
         return fold(self.cleaned_data["login"])
 
 
-class PartnerCodeForm(RequestLoginCodeForm):
+class PartnerCodeForm(Labelled, RequestLoginCodeForm):
     """Asks for a code. Staff are treated as unknown here; the mail they get sends them to the password page."""
 
-    def __init__(self, *args, **options):
-        super().__init__(*args, **options)
-        _label(self.fields["email"], _("Mail address"))
+    labels = {"email": _("Mail address")}
 
     def clean_email(self):
         self.cleaned_data["email"] = fold(self.cleaned_data["email"])
@@ -112,21 +151,20 @@ class PartnerCodeForm(RequestLoginCodeForm):
         return email
 
 
-class CodeForm(ConfirmLoginCodeForm):
+class CodeForm(Labelled, ConfirmLoginCodeForm):
     """The code from the mail, with or without its dash, in either case."""
+
+    labels = {"code": _("Code from the mail")}
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        _label(self.fields["code"], _("Code from the mail"))
         self.fields["code"].widget.attrs.update({"autocapitalize": "characters", "spellcheck": "false"})
 
 
-class StaffResetForm(ResetPasswordForm):
+class StaffResetForm(Labelled, ResetPasswordForm):
     """Asks for a link to a new password. Partners are treated as unknown: they have none to reset."""
 
-    def __init__(self, *args, **options):
-        super().__init__(*args, **options)
-        _label(self.fields["email"], _("Mail address"))
+    labels = {"email": _("Mail address")}
 
     def clean_email(self):
         self.cleaned_data["email"] = fold(self.cleaned_data["email"])

@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 from django_q.models import OrmQ
 
-from publications import receiving
 from publications.models import Document, Event, Submission
 
 from .factories import (
@@ -237,65 +235,6 @@ def test_a_broken_form_body_is_no_server_error(signed_in, settings):
     answer = signed_in.generic("POST", reverse("submit"), b"--x\r\nnonsense", content_type=kind)
     assert answer.status_code == 400
     assert nothing_was_written(settings)
-
-
-def test_the_same_file_again_leads_to_the_first_submission(signed_in, settings, django_capture_on_commit_callbacks):
-    first = post(signed_in, upload(name="report.pdf"))
-    with django_capture_on_commit_callbacks(execute=True):
-        second = post(signed_in, upload(name="renamed.pdf"))
-    assert second.url == first.url
-    assert "You sent this file on" in client_page(signed_in, second.url)
-    assert (Document.objects.count(), Submission.objects.count(), Event.objects.count()) == (1, 1, 1)
-    assert len(stored(settings)) == 1
-    assert queued() == []
-
-
-def test_the_pages_script_is_told_where_to_go(signed_in):
-    first = signed_in.post(
-        reverse("submit"), {"file": upload(), "rights": "on"}, headers={"Accept": "application/json"}
-    )
-    again = signed_in.post(
-        reverse("submit"), {"file": upload(), "rights": "on"}, headers={"Accept": "application/json"}
-    )
-    address = f"/submissions/{Submission.objects.get().uid}/"
-    assert (first.status_code, first.json()) == (201, {"url": address})
-    assert (again.status_code, again.json()) == (200, {"url": address})
-
-
-def test_another_partner_may_send_the_same_file(signed_in, client, settings):
-    post(signed_in, upload())
-    other = make_user(partner=make_partner())
-    client.force_login(other)
-    assert post(client, upload()).status_code == 302
-    assert Submission.objects.count() == 2
-    assert len(stored(settings)) == 1
-
-
-def test_of_two_that_arrive_at_once_one_is_recorded(user, partner, monkeypatch):
-    """The first look finds nothing, since the other is not committed yet; the constraint then decides."""
-    content = io.BytesIO(PDF)
-    record = receiving._record
-    report = {"name": "report.pdf", "media_type": "application/pdf", "partner": partner, "by": user}
-
-    def late(*arguments):
-        record(*[Document(**{**fields(arguments[0]), "uid": "otherone"}), *arguments[1:]])
-        return record(*arguments)
-
-    monkeypatch.setattr(receiving, "_record", late)
-    submission, is_new = receiving.receive(content, **report)
-    assert not is_new
-    assert submission.document.uid == "otherone"
-    assert (Submission.objects.count(), Document.objects.count(), Event.objects.count()) == (1, 1, 1)
-
-
-def fields(document):
-    return {name: getattr(document, name) for name in ("sha256", "path", "size", "media_type", "name")}
-
-
-def test_an_error_that_is_no_second_copy_is_not_hidden(user, partner):
-    with pytest.raises(IntegrityError):
-        receiving.receive(io.BytesIO(b""), name="x.pdf", media_type="application/pdf", partner=partner, by=user)
-    assert (Submission.objects.count(), Document.objects.count()) == (0, 0)
 
 
 def test_a_name_of_five_thousand_characters_is_cut(signed_in):
