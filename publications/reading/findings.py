@@ -69,6 +69,7 @@ def runs(blocks: Sequence[Block], titles: str) -> tuple[list[Run], list[Doubt]]:
             continue
         run = _run(blocks, openings, end, sure=named or expected)
         found.append(run)
+        doubts += _gap(blocks, openings[-1], end)
         for finding in run.findings:
             text = plain(finding.text)
             if not _STOP.search(text):
@@ -89,6 +90,17 @@ def _openings(blocks: Sequence[Block]) -> list[list[_Opening]]:
         elif number == 1:
             chains.append([_Opening(position, number, named, length)])
     return chains
+
+
+def _gap(blocks: Sequence[Block], last: _Opening, end: int) -> list[Doubt]:
+    """A doubt where the numbers go on after one that is missing: that item and those after it stayed text."""
+    for position in range(end, len(blocks)):
+        made = None if blocks[position].bullet else opening(blocks[position].plain)
+        if made and made[0] == last.number + 2 and _alike(last, made[1], blocks, position):
+            return [Doubt("finding-number-missing", blocks[position].page, str(last.number + 1))]
+        if made and made[0] <= last.number:
+            return []
+    return []
 
 
 def _alike(before: _Opening, named: bool, blocks: Sequence[Block], position: int) -> bool:

@@ -48,6 +48,12 @@ def test_gap_ends_the_run():
     assert found([f"{number}. Number {number} {LONG}" for number in (1, 2, 4, 5)]) == []
 
 
+def test_number_that_is_missing_is_a_doubt():
+    made, doubts = runs([block(f"{number}. Number {number} {LONG}") for number in (1, 2, 3, 5, 6)], "Findings")
+    assert [finding.label for run in made for finding in run.findings] == ["1", "2", "3"]
+    assert [(doubt.code, doubt.text) for doubt in doubts] == [("finding-number-missing", "4")]
+
+
 def test_two_items_are_no_run_unless_a_word_names_them():
     assert found([f"{number}. Number {number} {LONG}" for number in (1, 2)]) == []
     assert len(found([f"Finding {number}. Number {number} {LONG}" for number in (1, 2)])[0]) == 2
