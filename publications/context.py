@@ -6,6 +6,8 @@ from django.utils.translation import get_language_info
 
 from .middleware import PERSONAL
 
+OWN_NAMES = {"kk": "қазақша"}  # Django's own name is the people's, not the language's
+
 
 def site(request):
     """``site_name``, ``site_url``, ``demo`` and ``interface_languages`` (code, own name, address of this page)."""
@@ -15,7 +17,7 @@ def site(request):
         "demo": settings.DEMO,
         "is_personal_page": request.path_info.startswith(PERSONAL),
         "interface_languages": [
-            {"code": code, "name": get_language_info(code)["name_local"], "url": translate_url(request.path, code)}
+            {"code": code, "name": OWN_NAMES.get(code) or get_language_info(code)["name_local"], "url": translate_url(request.path, code)}
             for code, _name in settings.LANGUAGES
         ],
     }

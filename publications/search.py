@@ -131,10 +131,10 @@ def index_publication(publication: Publication) -> None:
 
 
 def _entries(publication: Publication) -> list[SearchEntry]:
-    names = " ".join(publication.contributors.values_list("name", flat=True))
-    topics = " ".join(publication.topics.values_list("name", flat=True))
+    names = ", ".join(publication.contributors.values_list("name", flat=True))
+    topics = ", ".join(publication.topics.values_list("name", flat=True))
     about = (publication.abstract, publication.headnote, names, publication.partner.name, topics)
-    title = f"{publication.title} {publication.subtitle}".strip()
+    title = ": ".join(part for part in (publication.title, publication.subtitle) if part)
     report = SearchEntry(
         kind="publication", publication=publication, title=title, text=" · ".join(part for part in about if part)
     )

@@ -39,7 +39,7 @@ ATTRIBUTES = {
     "li": {"id", "class"},
     "section": {"class", "role"},
     "sup": {"class"},
-    "span": {"role", "id", "aria-label", "class"},
+    "span": {"role", "id", "title", "class"},
     "div": {"data-findings", "class", "tabindex", "role"},
     "th": {"scope"},
     "td": {"colspan", "rowspan"},
@@ -66,9 +66,14 @@ def _page_mark(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _render_page_mark(_renderer, tokens, index, _options, _env):
+def _render_page_mark(_renderer, tokens, index, _options, env):
+    """A page begins once; a mark that comes again would repeat the id."""
     page = tokens[index].content
-    return f'<span class="page-mark" role="doc-pagebreak" id="page-{page}" aria-label="{page}"></span>'
+    seen = env.setdefault("pages", set())
+    if page in seen:
+        return ""
+    seen.add(page)
+    return f'<span class="page-mark" role="doc-pagebreak" id="page-{page}" title="{page}"></span>'
 
 
 def _markdown() -> MarkdownIt:

@@ -1,5 +1,7 @@
 """Chapter Markdown to clean HTML."""
 
+import re
+
 import pytest
 
 from publications.text import (
@@ -15,7 +17,7 @@ from publications.text import (
 
 def test_page_mark_becomes_a_page_break_inside_its_sentence():
     html = chapter_html("The system [[p. 37]] of protection.")
-    mark = '<span class="page-mark" role="doc-pagebreak" id="page-37" aria-label="37"></span>'
+    mark = '<span class="page-mark" role="doc-pagebreak" id="page-37" title="37"></span>'
     assert html == f"<p>The system{mark} of protection.</p>\n"
 
 
@@ -89,3 +91,8 @@ def test_plain_text_is_what_a_reader_sees():
 @pytest.mark.parametrize(("words", "minutes"), [(0, 0), (1, 1), (200, 1), (1000, 5)])
 def test_reading_minutes(words, minutes):
     assert reading_minutes("word " * words) == minutes
+
+
+def test_page_begins_once():
+    html = chapter_html("[[p. 5]]One.\n\n[[p. 5]]Two. [[p. 6]]")
+    assert re.findall(r'id="(page-\d+)"', html) == ["page-5", "page-6"]
