@@ -18,6 +18,9 @@ class CleanAddressMiddleware:
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             message = gettext("This address holds a NUL character. Check the link and try again.")
             return HttpResponseBadRequest(message, content_type="text/plain; charset=utf-8")
+        if request.content_params.get("charset", "utf-8").lower() not in {"utf-8", "utf8"}:
+            message = gettext("Send forms in UTF-8.")  # any other charset ends in an error inside the error page
+            return HttpResponseBadRequest(message, content_type="text/plain; charset=utf-8")
         return self.get_response(request)
 
 

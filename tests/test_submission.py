@@ -230,8 +230,17 @@ def test_an_odd_length_is_no_server_error(signed_in, length):
     assert answer.status_code == 400
 
 
-def test_a_broken_form_body_is_no_server_error(signed_in, settings):
-    kind = "multipart/form-data; boundary=x"
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "multipart/form-data; boundary=x",
+        "multipart/form-data",
+        "multipart/form-data; boundary=x; charset=utf-7",
+        "application/x-www-form-urlencoded; charset=utf-7",
+        "application/x-www-form-urlencoded; charset=nonsense",
+    ],
+)
+def test_a_broken_form_body_is_no_server_error(signed_in, settings, kind):
     answer = signed_in.generic("POST", reverse("submit"), b"--x\r\nnonsense", content_type=kind)
     assert answer.status_code == 400
     assert nothing_was_written(settings)
