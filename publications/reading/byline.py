@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from publications.reading import dates
-from publications.reading.draft import Evidence
+from publications.reading.draft import Evidence, Removed
 from publications.reading.letters import alnum, squeeze
 from publications.reading.page import Line, Page, Source, row_text, rows
-from publications.reading.words import BYLINE, ORGANISATION
+from publications.reading.words import BYLINE, KIND, ORGANISATION
 
 _PART = re.compile(r"\s*(?:,|;|•|·|\||\band\b|\bund\b|\bet\b|\by\b|&|\sи\s|\sжәне\s|\sva\s)\s*")
 _NAME = re.compile(
@@ -139,3 +140,21 @@ def _people(below: Sequence[Line], cover: Page) -> tuple[tuple[str, ...], Eviden
 
 def _names(line: Line) -> tuple[str, ...]:
     return () if dates.only_date(line.text) or line.caps or ORGANISATION.search(line.text) else names_of(line.text)
+
+
+def from_running_lines(removed: Sequence[Removed]) -> tuple[tuple[str, ...], Evidence] | None:
+    """The organisation that the running heads or feet name on at least three pages, to be checked; None without one."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Removed] = {}
+    for row in removed:
+        for part in re.split(r"[|•·]|,\s|\s[–—-]\s|\d+", row.text):
+            name = squeeze(part).strip(" .,:;()")
+            words = [word for word in name.split() if len(word) > 3]
+            corporate = ORGANISATION.search(name) and not KIND.search(name) and len(name.split()) > 1
+            if corporate and all(word[0].isupper() for word in words):
+                counts[name] += 1
+                first.setdefault(name, row)
+    if not counts or counts.most_common(1)[0][1] < 3:
+        return None
+    name = counts.most_common(1)[0][0]
+    return (name,), Evidence("check", first[name].page, first[name].text, "an organisation in the running lines")

@@ -199,12 +199,7 @@ def _assembled(
     evidence = dict.fromkeys(Draft.FRONT_MATTER, Evidence("missing", None, "", "not found"))
     texts = [piece.text for piece in before if piece.kind not in ("title", "subtitle")]
     subtitle = next((piece.text for piece in before if piece.kind == "subtitle"), "")
-    title = named
-    if title:
-        evidence["title"] = Evidence("sure", 1, title, "the file's title or only first-level heading")
-    elif texts:
-        title, texts = texts[0][:300], texts[1:]
-        evidence["title"] = Evidence("check", 1, title, "the first line")
+    title, texts = _title(named, texts, evidence)
     names, issued = _byline(texts, evidence)
     if subtitle:
         evidence["subtitle"] = Evidence("sure", 1, subtitle, "set as subtitle in the file")
@@ -248,3 +243,14 @@ def _byline(texts: Sequence[str], evidence: dict[str, Evidence]) -> tuple[tuple[
             issued = dates.find(text) or dates.Issued(dates.years(text)[-1])
             evidence["issued"] = Evidence("sure", 1, text, "a date on a line of its own")
     return names, issued
+
+
+def _title(named: str, texts: list[str], evidence: dict[str, Evidence]) -> tuple[str, list[str]]:
+    """(title, the lines left): the file's own, else the first line before the headings; notes the evidence."""
+    if named:
+        evidence["title"] = Evidence("sure", 1, named, "the file's title or only first-level heading")
+        return named, texts
+    if texts:
+        evidence["title"] = Evidence("check", 1, texts[0][:300], "the first line")
+        return texts[0][:300], texts[1:]
+    return "", texts

@@ -85,7 +85,7 @@ def _lay_out(source: Source) -> _Laid:
     pages, removed = furniture.take_out(source.pages)
     pages = [columns.order(page) for page in pages]
     hyphenation = hyphens.learn(line for page in pages for line in page.lines)
-    front = front_matter.read(source, pages, hyphenation)
+    front = front_matter.read(source, pages, hyphenation, removed)
     pages, echoed = furniture.echoes(pages, front.title)
     found = contents.find(pages)
     if found:

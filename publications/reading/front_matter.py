@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from publications.reading import dates, title
-from publications.reading.byline import contributors
-from publications.reading.draft import Certainty, DraftChapter, Evidence
+from publications.reading.byline import contributors, from_running_lines
+from publications.reading.draft import Certainty, DraftChapter, Evidence, Removed
 from publications.reading.hyphens import Hyphenation
 from publications.reading.letters import alnum, squeeze
 from publications.reading.markdown import plain
@@ -41,8 +41,9 @@ class FrontMatter:
     title_lines: frozenset[int] = frozenset()
 
 
-def read(source: Source, pages: Sequence[Page], hyphenation: Hyphenation) -> FrontMatter:
-    """Front matter from the first pages (without furniture) and the file's metadata; the abstract comes later."""
+def read(source: Source, pages: Sequence[Page], hyphenation: Hyphenation, removed: Sequence[Removed]) -> FrontMatter:
+    """Front matter from the first pages (without furniture), the running lines that were ``removed`` and the file's
+    metadata; the abstract comes later."""
     front = FrontMatter()
     body = body_size(line for page in pages for line in page.lines)
     cover = _cover(pages)
@@ -51,6 +52,8 @@ def read(source: Source, pages: Sequence[Page], hyphenation: Hyphenation) -> Fro
         front.title, front.subtitle, front.title_lines = titles.title, titles.subtitle, titles.lines
         front.evidence |= {"title": titles.title_evidence, "subtitle": titles.subtitle_evidence}
         found = contributors(pages[:3], cover, source, front.title_lines, front.title)
+        if not found[0]:
+            found = from_running_lines(removed) or found
         front.contributors, front.evidence["contributors"] = found
         if any(alnum(name) in alnum(front.subtitle) for name in front.contributors):
             front.subtitle = ""

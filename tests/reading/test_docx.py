@@ -1,3 +1,5 @@
+"""Word files: what is read of them, and what never reaches a parser."""
+
 import io
 import zipfile
 

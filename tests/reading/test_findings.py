@@ -1,3 +1,5 @@
+"""Which numbered paragraphs are findings."""
+
 import pytest
 
 from publications.reading.findings import opening, runs

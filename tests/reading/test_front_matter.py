@@ -1,3 +1,5 @@
+"""Titles, names, dates and numbers of the first pages."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,6 +91,16 @@ def test_byline_with_its_word_is_sure(tmp_path):
 def test_people_come_before_the_house_that_publishes(tmp_path):
     draft = report(tmp_path, "Aigerim Saparova, Daniel Whitfield", "Centre for Regional Data", "2022")
     assert draft.contributors == ("Aigerim Saparova", "Daniel Whitfield")
+
+
+def test_organisation_of_the_running_lines_is_the_last_resort(tmp_path):
+    setter = Setter(tmp_path / "report.pdf").line(74, 280, "Annual report 2022", 30, BOLD).turn()
+    for title in ("Water", "Roads", "Schools", "Power"):
+        setter.line(74, 40, "Annual report 2022 | Northern Pipes Limited", 9).line(74, 90, title, 18, BOLD)
+        filled(setter, 120)
+        setter.turn()
+    draft = read_report(setter.save())
+    assert (draft.contributors, draft.evidence["contributors"].certainty) == (("Northern Pipes Limited",), "check")
 
 
 def test_property_that_programs_write_is_no_title(tmp_path):

@@ -1,3 +1,5 @@
+"""Running heads, feet and page numbers: what is taken out, and what must stay."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

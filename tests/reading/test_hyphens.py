@@ -1,3 +1,5 @@
+"""Hyphens at line ends."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 

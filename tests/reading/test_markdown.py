@@ -1,3 +1,5 @@
+"""Plain text to Markdown and back."""
+
 import re
 from html import unescape
 

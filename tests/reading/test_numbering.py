@@ -1,3 +1,5 @@
+"""Printed numbers of headings."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
