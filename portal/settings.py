@@ -214,6 +214,14 @@ LANGUAGE_COOKIE_NAME = "portal_language"
 TIME_ZONE = _read("PORTAL_TIME_ZONE")
 USE_TZ = True
 
+# The limits on sign-in tries are counted here, so all web processes must see the same numbers.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "cache",
+    }
+}
+
 STATIC_URL = "/static/"
 # An image collects them while it is built, outside the data directory, which a volume would cover.
 STATIC_ROOT = Path(_read("PORTAL_STATIC_DIR") or DATA_DIR / "static").resolve()
