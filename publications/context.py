@@ -17,7 +17,11 @@ def site(request):
         "demo": settings.DEMO,
         "is_personal_page": request.path_info.startswith(PERSONAL),
         "interface_languages": [
-            {"code": code, "name": OWN_NAMES.get(code) or get_language_info(code)["name_local"], "url": translate_url(request.path, code)}
+            {
+                "code": code,
+                "name": OWN_NAMES.get(code) or get_language_info(code)["name_local"],
+                "url": translate_url(request.path, code),
+            }
             for code, _name in settings.LANGUAGES
         ],
     }
