@@ -192,6 +192,15 @@ def test_review_puts_a_removed_line_back(client, submission, editor):
     assert "This line is already back in the text." in said(again)[0]
 
 
+def test_review_offers_to_put_back_only_what_has_a_place(client, submission):
+    assert 'value="put-back:1"' in client.get(address(submission)).content.decode()
+    Chapter.objects.filter(title="Interim results").update(last_page=3)
+    page = client.get(address(submission)).content.decode()
+    assert 'value="put-back:0"' in page
+    assert 'value="put-back:1"' not in page
+    assert "no chapter holds this page" in page
+
+
 @pytest.mark.parametrize("argument", ["99", "abc", "-1", "", "9" * 30])
 def test_review_put_back_of_no_line_says_so(client, submission, argument):
     response = press(client, submission, f"put-back:{argument}", opened(client, submission))

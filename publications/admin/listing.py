@@ -6,6 +6,7 @@ from functools import reduce
 from django.contrib import admin
 from django.core.paginator import Paginator
 from django.db.models import Q
+from django.forms import BaseInlineFormSet
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
@@ -52,6 +53,15 @@ class ListAdmin(admin.ModelAdmin):
             conditions = [condition for column in self.search_fields for condition in in_column(column, word)]
             queryset = queryset.filter(reduce(operator.or_, conditions))
         return queryset, False
+
+
+class NamedCellsFormSet(BaseInlineFormSet):
+    """Rows of a table, where the name of a field stands in the head only: each field says its own as well."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            field.widget.attrs.setdefault("aria-label", str(field.label or ""))
 
 
 class RecordAdmin(ListAdmin):

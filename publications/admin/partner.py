@@ -11,7 +11,7 @@ from .. import mail
 from ..models import Membership, Partner, User
 from ..models.identity import fold
 from .addresses import keep_former_address
-from .listing import ListAdmin
+from .listing import ListAdmin, NamedCellsFormSet
 
 
 class PartnerForm(forms.ModelForm):
@@ -53,7 +53,7 @@ class MemberForm(forms.ModelForm):
         return super().save(commit)
 
 
-class MemberFormSet(forms.BaseInlineFormSet):
+class MemberFormSet(NamedCellsFormSet):
     def clean(self):
         """The user is found only when saving, so the constraint cannot speak for itself: say here who is there twice."""
         super().clean()

@@ -13,7 +13,7 @@ from ..models import Chapter, Contributor, Finding, ForbiddenMove, Publication
 from . import deciding
 from .attaching import attach
 from .forms import ChapterForm, ContributorForm, FindingForm, LinesField, OriginalForm, PublicationForm
-from .listing import ListAdmin
+from .listing import ListAdmin, NamedCellsFormSet
 from .preview import preview_urls
 from .revisions import Overtaken, claim
 
@@ -29,6 +29,8 @@ class PublicationAdminForm(PublicationForm, OriginalForm):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.initial["seen_revision"] = self.instance.revision
+        for part, name in zip(self.fields["publish_at"].widget.widgets, (_("Date"), _("Time")), strict=True):
+            part.attrs["aria-label"] = name
 
     def clean(self):
         """Whoever saves second sees both values, and saves the page that is now theirs with the next press."""
@@ -56,6 +58,7 @@ class DraftOnlyDeletion:
 class ContributorInline(admin.TabularInline):
     model = Contributor
     form = ContributorForm
+    formset = NamedCellsFormSet
     fields = ["position", "name", "is_organisation"]
     extra = 1
 
@@ -117,7 +120,8 @@ class PublicationAdmin(ListAdmin):
     list_select_related = ["partner"]
     search_fields = ["partner__name_folded", "title", "slug"]
     ordering = ["-updated_at", "-pk"]
-    autocomplete_fields = ["partner", "co_partners", "edition_of", "replaced_by"]
+    autocomplete_fields = ["partner", "edition_of", "replaced_by"]
+    filter_horizontal = ["co_partners"]
     readonly_fields = ["state", "withdrawal_reason"]
     inlines = [ContributorInline, ChapterInline, FindingInline]
     formfield_overrides = TEXTS

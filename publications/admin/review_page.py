@@ -67,6 +67,7 @@ def _draft_context(submission, draft, forms):
         "things": len(unsure) + sum(len(kind.places) for kind in found),
         "blocking": checklist.blocking(stored, submission),
         "hints": checklist.hints(stored),
+        "reachable": _pages_of(stored.chapters.all()),
         "proposals": _proposals(draft, stored),
         "unsent": _unsent(stored, forms) if is_overlaid else [],
     }
@@ -97,6 +98,12 @@ def _events(submission):
     if submission.publication_id:
         about |= Q(publication=submission.publication_id)
     return Event.objects.filter(about).select_related("by").order_by("-created_at", "-pk")
+
+
+def _pages_of(chapters) -> set[int]:
+    """The PDF pages that some chapter holds: a removed line of any other page has no place to go back to."""
+    ranged = [chapter for chapter in chapters if chapter.first_page and chapter.last_page]
+    return {page for chapter in ranged for page in range(chapter.first_page, min(chapter.last_page, 99_999) + 1)}
 
 
 def _proposals(draft, publication) -> list[str]:

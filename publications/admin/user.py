@@ -6,7 +6,7 @@ from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Membership, User
-from .listing import ListAdmin
+from .listing import ListAdmin, NamedCellsFormSet
 
 
 class NewUserForm(AdminUserCreationForm):
@@ -23,6 +23,7 @@ class UserForm(UserChangeForm):
 
 class MembershipInline(admin.TabularInline):
     model = Membership
+    formset = NamedCellsFormSet
     extra = 0
     autocomplete_fields = ["partner"]
     readonly_fields = ["invited_at"]

@@ -20,19 +20,24 @@ const MARKS = {
   table: () => ["\n| … | … |\n| --- | --- |\n| … | … |\n", 3],
   page: () => [`[[p. ${document.querySelector("#page-number")?.value || 1}]] `, 0],
 };
+const BLOCKS = new Set(["heading", "list", "table"]); // these begin a line
 const KEYS = { b: "bold", i: "italic", k: "link" };
 
 function mark(textarea, name) {
   const { selectionStart: start, selectionEnd: end, value } = textarea;
   const words = value.slice(start, end);
-  const [put, offset, atEnd] = MARKS[name](words, value);
+  const [made, inside, atEnd] = MARKS[name](words, value);
+  const gap = BLOCKS.has(name) && start > 0 && value[start - 1] !== "\n" ? "\n\n" : "";
+  const put = gap + made;
+  const offset = gap.length + inside;
   textarea.focus();
   /* execCommand keeps the browser's own undo, which setRangeText does not */
   if (!document.execCommand("insertText", false, put)) textarea.setRangeText(put, start, end, "end");
   if (atEnd) textarea.setRangeText(atEnd, textarea.value.length, textarea.value.length, "preserve");
   const length = words.length || (put.includes("…") ? 1 : 0);
-  const at = start + (name === "page" ? put.length : offset);
-  textarea.setSelectionRange(at, at + (name === "page" ? 0 : length));
+  const goesOn = name === "page" || name === "footnote"; // nothing to fill in here: write on after it
+  const at = start + (goesOn ? put.length : offset);
+  textarea.setSelectionRange(at, at + (goesOn ? 0 : length));
   textarea.dispatchEvent(new Event("input", { bubbles: true }));
 }
 

@@ -64,6 +64,34 @@ function clicks(event) {
   }
 }
 
+/* After saving, the page stands where it stood: the same chapters open, the same place, the answer beside the buttons. */
+const KEPT = `review ${location.pathname}`;
+
+function keepPlace() {
+  const open = [...form.querySelectorAll("details[id][open]")].map((chapter) => chapter.id);
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify({ open, top: scrollY }));
+  } catch {
+    /* storage is switched off: the page begins at its top */
+  }
+}
+
+function findPlace() {
+  const message = document.querySelector(".messagelist")?.textContent.trim();
+  if (message) form.querySelector("[data-save-state]").textContent = message;
+  let kept = null;
+  try {
+    kept = JSON.parse(sessionStorage.getItem(KEPT));
+    sessionStorage.removeItem(KEPT);
+  } catch {
+    /* as above */
+  }
+  for (const id of kept?.open ?? []) document.getElementById(id)?.setAttribute("open", "");
+  if (document.querySelector("[autofocus]")) return;
+  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: "center" });
+  else if (kept) scrollTo(0, kept.top);
+}
+
 /* Leaving with unsaved text asks first; saving after the session ended keeps the page and says so. */
 function guard() {
   const said = form.querySelector("[data-said]");
@@ -81,6 +109,7 @@ function guard() {
     const button = event.submitter;
     if (asked === button) {
       dirty = false;
+      keepPlace();
       return;
     }
     event.preventDefault();
@@ -106,6 +135,7 @@ function guard() {
 if (form) {
   keys();
   guard();
+  findPlace();
   form.addEventListener("click", clicks);
   document.querySelector("[autofocus]")?.focus();
 }
