@@ -30,10 +30,11 @@ $(BIN)/python:
 	echo "Setting up with $$($$found --version) …"; \
 	rm -rf $(VENV); $$found -m venv $(VENV)
 
-# uv installs in seconds what takes pip half a minute; where it cannot be had, pip does it.
-INSTALL = $(BIN)/python -m pip install -q --disable-pip-version-check -r requirements/installer.txt --require-hashes 2>/dev/null \
-	&& $(BIN)/python -m uv pip install -q --python $(BIN)/python --require-hashes -r $(1) \
-	|| $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(1)
+# uv installs in seconds what takes pip half a minute; where it cannot be had or does not get through, pip does it.
+PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
+INSTALL = { $(PIP) -r requirements/installer.txt \
+	&& UV_SYSTEM_CERTS=1 $(BIN)/python -m uv pip install -q --python $(BIN)/python --require-hashes -r $(1); } 2>/dev/null \
+	|| $(PIP) -r $(1)
 
 $(VENV)/runtime.stamp: requirements/runtime.txt | $(BIN)/python
 	@$(call INSTALL,requirements/runtime.txt)
