@@ -23,6 +23,6 @@ class Command(BaseCommand):
     help = "Reads submitted reports and sends mail. Ends cleanly on TERM or INT."
 
     def handle(self, *args, **options):
-        pass
+        leave_pool()
         ensure_schedules()
         call_command("qcluster")
