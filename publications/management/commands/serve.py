@@ -29,22 +29,19 @@ def start(command: list[str]) -> subprocess.Popen:
 
 
 def end(processes: list[subprocess.Popen]) -> None:
-    """TERM to each process group, KILL to what is left of it after eight seconds."""
+    """TERM to each process, which ends its own children; KILL to what is left of its group after eight seconds.
+
+    (TERM to the whole group takes the queue's helpers away from under its first process, which then waits for them.)
+    """
     for process in processes:
-        signal_group(process, signal.SIGTERM)
+        process.terminate()
     deadline = time.monotonic() + TERM_SECONDS
     for process in processes:
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(max(0.1, deadline - time.monotonic()))
-        signal_group(process, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-
-
-def signal_group(process: subprocess.Popen, number: int) -> None:
-    try:
-        os.killpg(process.pid, number)
-    except ProcessLookupError:
-        return
 
 
 def commands(host: str, port: str) -> list[list[str]]:
@@ -77,6 +74,7 @@ class Command(BaseCommand):
         host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
         if not port.isdecimal() or not 0 < int(port) < 65536:
             raise CommandError(f"PORT is “{port}”, but must be a number from 1 to 65535.")
+        self._say_address(f"http://{host}:{port}")
         self._set_up()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, lambda *_signal: sys.exit(0))
@@ -93,6 +91,11 @@ class Command(BaseCommand):
             for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
                 signal.signal(number, signal.SIG_IGN)
             end(processes)
+
+    def _say_address(self, address: str) -> None:
+        """Links in mails, feeds and "copy link" lead here, unless the environment names the site's own address."""
+        os.environ.setdefault("PORTAL_SITE_URL", address)
+        settings.SITE_URL = os.environ["PORTAL_SITE_URL"].rstrip("/")
 
     def _set_up(self) -> None:
         settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
