@@ -4,13 +4,14 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test proof lint lock screenshots demo-reports clean
+.PHONY: help run test proof lint lock messages screenshots demo-reports clean
 
 help:
 	@echo "make run          serve the portal with demo content (HOST, PORT and PORTAL_DATA_DIR may be set)"
 	@echo "make test         every test, on SQLite and on PostgreSQL, and in a browser"
 	@echo "make proof        the long tests: kills, fuzz, hostile files, the full accessibility matrix"
 	@echo "make lint         style, types, import directions, migrations, deployment check"
+	@echo "make messages     take new texts into the Russian and Kazakh catalogues and compile them (needs gettext)"
 	@echo "make screenshots  pictures of the main pages into docs/pictures"
 	@echo "make lock         write requirements/ anew from pyproject.toml"
 
@@ -61,6 +62,14 @@ proof: $(VENV)/dev.stamp
 
 screenshots: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.screenshots
+
+# Texts of other packages that we put better stand in locale_supplement, which is written by hand and only compiled here.
+MANAGE = PORTAL_SECRET_KEY=none PORTAL_ALLOWED_HOSTS=localhost $(BIN)/python manage.py
+
+messages: $(VENV)/dev.stamp
+	@$(MANAGE) makemessages -l ru -l kk --no-wrap --no-obsolete --add-location=file \
+	  -i .venv -i .cache -i data -i tests -i benchmarks -i 'publications/demo/*'
+	@$(MANAGE) compilemessages -v 0 -i .venv -i .cache -i data
 
 demo-reports: $(VENV)/dev.stamp
 	@$(BIN)/python -m publications.demo.typeset

@@ -99,7 +99,7 @@ def _editor_step(submission: Submission, state: str) -> Step:
 
 def _published_step(submission: Submission, state: str) -> Step:
     if state == "scheduled":
-        opens = date_format(localtime(submission.publication.publish_at), "j E Y, H:i")
+        opens = date_format(localtime(submission.publication.publish_at), "DATETIME_FORMAT")
         return Step(_("Published"), "current", _("From %s") % opens)
     return {
         "published": Step(_("Published"), "done"),
