@@ -1,90 +1,33 @@
 """Settings of the site. Every choice comes from the environment; ``.env.example`` lists them all.
 
-A misspelt name or value stops the start with one sentence.
+A misspelt name or value stops the start with one sentence; ``environment.py`` sees to that.
 """
 
-import difflib
 import os
 import sys
 from pathlib import Path
 
-import environ
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-BASE_DIR = Path(__file__).resolve().parent.parent
+from .environment import BASE_DIR, env, own_host, read, refuse, truth
 
-KNOWN = {
-    "PORTAL_SECRET_KEY": (str, ""),
-    "PORTAL_DEBUG": (bool, False),
-    "PORTAL_DEMO": (bool, False),
-    "PORTAL_DATA_DIR": (str, str(BASE_DIR / "data")),
-    "PORTAL_STATIC_DIR": (str, ""),
-    "PORTAL_SITE_NAME": (str, "Publications portal"),
-    "PORTAL_SITE_URL": (str, "http://127.0.0.1:8000"),
-    "PORTAL_ALLOWED_HOSTS": (list, []),
-    "PORTAL_BEHIND_PROXY": (bool, False),
-    "PORTAL_HTTPS": (bool, False),
-    "PORTAL_MAIL_FROM": (str, "portal@example.org"),
-    "PORTAL_EDITORS_MAIL": (list, []),
-    "PORTAL_UPLOAD_MAX_MB": (int, 100),
-    "PORTAL_READING_SECONDS": (int, 60),
-    "PORTAL_READING_MEMORY_MB": (int, 768),
-    "PORTAL_WORKERS": (int, 1),
-    "PORTAL_TIME_ZONE": (str, "UTC"),
-}
-
-
-def _refuse(sentence: str):
-    raise ImproperlyConfigured(sentence)
-
-
-def _check_names() -> None:
-    for name in os.environ:
-        if name.startswith("PORTAL_") and name not in KNOWN:
-            near = difflib.get_close_matches(name, KNOWN, n=1)
-            hint = f" Did you mean {near[0]}?" if near else " See .env.example for the settings that exist."
-            _refuse(f"{name} is not a setting of the portal.{hint}")
-
-
-def _read(name: str):
-    try:
-        return env(name)
-    except ValueError:
-        kind = {bool: "true or false", int: "a whole number"}.get(KNOWN[name][0], "a list parted by commas")
-        return _refuse(f"{name} is “{os.environ.get(name)}”, but must be {kind}.")
-
-
-env = environ.Env(**KNOWN)
-if (BASE_DIR / ".env").is_file():
-    environ.Env.read_env(BASE_DIR / ".env")
-_check_names()
-
-
-def _truth(name: str) -> bool:
-    """Unlike the library, refuse a word that is neither yes nor no instead of reading it as no."""
-    word = os.environ.get(name, "").strip().lower()
-    if word not in {"", "true", "false", "1", "0", "yes", "no", "on", "off"}:
-        _refuse(f"{name} is “{word}”, but must be true or false.")
-    return _read(name) if word else KNOWN[name][1]
-
-
-DEBUG = _truth("PORTAL_DEBUG")
-DEMO = _truth("PORTAL_DEMO")
-DATA_DIR = Path(_read("PORTAL_DATA_DIR")).resolve()
-SITE_NAME = _read("PORTAL_SITE_NAME")
-SITE_URL = _read("PORTAL_SITE_URL").rstrip("/")
+DEBUG = truth("PORTAL_DEBUG")
+DEMO = truth("PORTAL_DEMO")
+DATA_DIR = Path(read("PORTAL_DATA_DIR")).resolve()
+SITE_NAME = read("PORTAL_SITE_NAME")
+OWN_HOST = own_host()
+SITE_URL = (read("PORTAL_SITE_URL") or f"http://{OWN_HOST}:{os.environ.get('PORT') or '8000'}").rstrip("/")
 if not SITE_URL.startswith(("http://", "https://")):
-    _refuse(f"PORTAL_SITE_URL is “{SITE_URL}”, but must start with https:// or http://.")
+    refuse(f"PORTAL_SITE_URL is “{SITE_URL}”, but must start with https:// or http://.")
 
 
 def _secret_key() -> str:
     """The given key; a demo or a developer's own machine may keep one made at the first start in the data directory."""
-    given = _read("PORTAL_SECRET_KEY")
+    given = read("PORTAL_SECRET_KEY")
     if given:
         return given
     if not (DEBUG or DEMO):
-        _refuse("PORTAL_SECRET_KEY is not set. Put a long random text there and keep it secret.")
+        refuse("PORTAL_SECRET_KEY is not set. Put a long random text there and keep it secret.")
     kept = DATA_DIR / "secret-key"
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -96,10 +39,10 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = _secret_key()
-HOSTS = _read("PORTAL_ALLOWED_HOSTS")
-ALLOWED_HOSTS = HOSTS or (["127.0.0.1", "localhost", "[::1]"] if DEBUG or DEMO else [])
+HOSTS = read("PORTAL_ALLOWED_HOSTS")
+ALLOWED_HOSTS = HOSTS or (["127.0.0.1", "localhost", "[::1]", OWN_HOST] if DEBUG or DEMO else [])
 if not ALLOWED_HOSTS:
-    _refuse("PORTAL_ALLOWED_HOSTS is not set. Name the hosts that the portal answers to, parted by commas.")
+    refuse("PORTAL_ALLOWED_HOSTS is not set. Name the hosts that the portal answers to, parted by commas.")
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL.startswith("https://") else []
 
 INSTALLED_APPS = [
@@ -209,9 +152,10 @@ MFA_ADAPTER = "publications.accounts.SecondFactor"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("ru", _("Russian")), ("kk", _("Kazakh"))]
-LOCALE_PATHS = [BASE_DIR / "publications" / "locale"]
+LOCALE_PATHS = [BASE_DIR / "publications" / folder for folder in ("locale", "locale_supplement")]
+FORMAT_MODULE_PATH = "portal.formats"
 LANGUAGE_COOKIE_NAME = "portal_language"
-TIME_ZONE = _read("PORTAL_TIME_ZONE")
+TIME_ZONE = read("PORTAL_TIME_ZONE")
 USE_TZ = True
 
 # The limits on sign-in tries are counted here, so all web processes must see the same numbers.
@@ -219,12 +163,13 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": DATA_DIR / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},  # few, and a flood of tries from many addresses would push the counts out
     }
 }
 
 STATIC_URL = "/static/"
 # An image collects them while it is built, outside the data directory, which a volume would cover.
-STATIC_ROOT = Path(_read("PORTAL_STATIC_DIR") or DATA_DIR / "static").resolve()
+STATIC_ROOT = Path(read("PORTAL_STATIC_DIR") or DATA_DIR / "static").resolve()
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = DATA_DIR / "files"
 MEDIA_URL = "/media/"
@@ -236,21 +181,23 @@ WHITENOISE_MAX_AGE = 600
 if DEBUG:
     STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 
-UPLOAD_MAX_BYTES = _read("PORTAL_UPLOAD_MAX_MB") * 1024 * 1024
+UPLOAD_MAX_BYTES = read("PORTAL_UPLOAD_MAX_MB") * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # the review screen of a long report has some twelve fields a finding
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_TEMP_DIR = None
 
-# A reading that takes longer than its limit is ended by the sandbox; a lease outlives the limit, the queue's own
-# timeout outlives the lease, and the queue delivers the task of a killed worker again after that.
-READING_SECONDS = _read("PORTAL_READING_SECONDS")
-READING_MEMORY_MB = _read("PORTAL_READING_MEMORY_MB")
-READING_LEASE_SECONDS = READING_SECONDS + 10
+# A reading or a cover that takes longer than its limit is ended by the sandbox; a lease outlives both, with time to
+# write the draft. The queue's own timeout outlives the lease, and after that the queue delivers the task of a killed
+# worker again.
+READING_SECONDS = read("PORTAL_READING_SECONDS")
+READING_MEMORY_MB = read("PORTAL_READING_MEMORY_MB")
+COVER_SECONDS = 10
+READING_LEASE_SECONDS = READING_SECONDS + COVER_SECONDS + 10
 Q_CLUSTER = {
     "name": "portal",
     "orm": "default",
-    "workers": _read("PORTAL_WORKERS"),
+    "workers": read("PORTAL_WORKERS"),
     "timeout": READING_LEASE_SECONDS + 5,
     "retry": READING_LEASE_SECONDS + 10,
     "max_attempts": 5,
@@ -266,8 +213,8 @@ EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 if DEMO:
     EMAIL_BACKEND = "publications.demo_mail.KeepAndPrint"
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = _read("PORTAL_MAIL_FROM")
-EDITORS_MAIL = _read("PORTAL_EDITORS_MAIL")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = read("PORTAL_MAIL_FROM")
+EDITORS_MAIL = read("PORTAL_EDITORS_MAIL")
 
 NONE, SELF = "'none'", "'self'"
 CONTENT_SECURITY_POLICY = {
@@ -289,11 +236,11 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "publications.views.errors.csrf_failure"
-if _truth("PORTAL_BEHIND_PROXY"):
+if truth("PORTAL_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     USE_X_FORWARDED_HOST = True
     ALLAUTH_TRUSTED_PROXY_COUNT = 1  # else every visitor shares one limit of sign-in tries: the proxy's
-if _truth("PORTAL_HTTPS"):
+if truth("PORTAL_HTTPS"):
     SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365

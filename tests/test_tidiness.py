@@ -55,7 +55,7 @@ def test_deployment_check_is_clean(tmp_path):
 
 
 def test_every_setting_is_in_the_example():
-    known = set(re.findall(r'^    "(PORTAL_[A-Z_]+)":', (PROJECT / "portal/settings.py").read_text(), re.MULTILINE))
+    known = set(re.findall(r'^    "(PORTAL_[A-Z_]+)":', (PROJECT / "portal/environment.py").read_text(), re.MULTILINE))
     example = set(re.findall(r"^#? ?(PORTAL_[A-Z_]+)=", (PROJECT / ".env.example").read_text(), re.MULTILINE))
     assert example == known
 
@@ -73,6 +73,27 @@ def test_misspelt_setting_stops_the_start_with_a_sentence(name, value, sentence)
     status, output = run(sys.executable, "manage.py", "check", **{name: value})
     assert status != 0
     assert sentence in output
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "site"),
+    [
+        ("", "", "http://127.0.0.1:8000"),
+        ("127.0.0.1", "9000", "http://127.0.0.1:9000"),
+        ("0.0.0.0", "9000", "http://127.0.0.1:9000"),
+        ("192.0.2.7", "80", "http://192.0.2.7:80"),
+        ("::1", "8000", "http://[::1]:8000"),
+    ],
+)
+def test_address_of_the_site_follows_where_it_listens(host, port, site, tmp_path):
+    tell = (
+        "from django.conf import settings as s; host = s.SITE_URL.split('/')[2].rpartition(':')[0];"
+        "print(s.SITE_URL, host in s.ALLOWED_HOSTS)"
+    )
+    environment = {"HOST": host, "PORT": port, "PORTAL_DEMO": "1", "PORTAL_DATA_DIR": str(tmp_path)}
+    environment |= {"PORTAL_SITE_URL": "", "PORTAL_ALLOWED_HOSTS": ""}
+    status, output = run(sys.executable, "manage.py", "shell", "-v0", "-c", tell, **environment)
+    assert (status, output.strip()) == (0, f"{site} True")
 
 
 def test_locks_name_no_package_index():
