@@ -4,11 +4,12 @@ import logging
 import time
 
 from django.conf import settings
+from django.db import transaction
 from django_q.models import Schedule
 from django_q.tasks import async_task
 
 from . import drafting, files, mail, sandbox
-from .models import ForbiddenMove, Submission
+from .models import Submission
 from .reading.draft import Draft
 
 log = logging.getLogger(__name__)
@@ -17,8 +18,8 @@ MOST_ATTEMPTS = 5
 COVER_WIDTH = 1200
 
 
-def limits() -> sandbox.Limits:
-    return sandbox.Limits(memory=settings.READING_MEMORY_MB, seconds=settings.READING_SECONDS)
+def limits(seconds: int) -> sandbox.Limits:
+    return sandbox.Limits(memory=settings.READING_MEMORY_MB, seconds=seconds)
 
 
 def read_submission(pk: int) -> str:
@@ -28,7 +29,7 @@ def read_submission(pk: int) -> str:
         return "not mine"
     try:
         with files.local_path(submission.document.path) as path:
-            draft = Draft.from_dict(sandbox.read(path, limits(), _progress(submission)))
+            draft = Draft.from_dict(sandbox.read(path, limits(settings.READING_SECONDS), _progress(submission)))
             cover_key = _cover(path)
         drafting.draft_publication(submission, draft, cover_key)
     except (sandbox.SandboxError, FileNotFoundError) as error:
@@ -57,20 +58,22 @@ def _progress(submission: Submission):
 def _cover(path: str) -> str:
     """The key of the cover, or "" where the first page gives none (a DOCX, a page that cannot be drawn)."""
     try:
-        return files.keep_cover(sandbox.cover_image(path, COVER_WIDTH, limits()))
+        return files.keep_cover(sandbox.cover_image(path, COVER_WIDTH, limits(settings.COVER_SECONDS)))
     except (sandbox.SandboxError, files.UnreadableImage) as error:
         log.info("no cover: %s", error)
         return ""
 
 
 def _give_up(submission: Submission, code: str, error: Exception) -> None:
-    """The file is kept; partner and editor are told in words what ``code`` means."""
+    """The file is kept; partner and editor are told in words what ``code`` means.
+
+    Only the last reader may say so: one that lost its lease leaves the word to the one that took over.
+    """
     log.warning("submission %s: %s", submission.uid, error)
-    try:
-        submission.move(Submission.Status.UNREADABLE, failure=code, lease_until=None)
-    except ForbiddenMove:
-        return
-    mail.queue_unreadable(submission)
+    with transaction.atomic():
+        if submission.still_mine():
+            submission.move(Submission.Status.UNREADABLE, failure=code, lease_until=None)
+            mail.queue_unreadable(submission)
 
 
 def send_message(name: str, to: list[str], context: dict, language: str = "") -> None:
@@ -79,10 +82,13 @@ def send_message(name: str, to: list[str], context: dict, language: str = "") ->
 
 
 def take_up_stranded() -> int:
-    """Queue again what lost its reader; after five attempts say so instead. Gives the number queued."""
+    """Queue again what lost its reader; after each fifth attempt say so instead. Gives the number queued.
+
+    (An editor may have a report read again; the attempts go on counting, because they tell the readers apart.)
+    """
     queued = 0
-    for submission in Submission.objects.stranded().select_related("partner", "document"):
-        if submission.attempts >= MOST_ATTEMPTS:
+    for submission in Submission.objects.stranded().select_related("partner", "document").defer("reading"):
+        if submission.status == Submission.Status.READING and submission.attempts % MOST_ATTEMPTS == 0:
             _give_up(submission, "crashed", RuntimeError("the reader was ended each time"))
         else:
             async_task("publications.tasks.read_submission", submission.pk)

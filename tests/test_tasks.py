@@ -102,6 +102,26 @@ def test_reading_that_failed_five_times_is_given_up():
     assert (submission.status, submission.failure) == ("unreadable", "crashed")
 
 
+def test_report_that_an_editor_had_read_again_is_not_given_up_before_it_is_tried():
+    make_submission(attempts=5, status_since=timezone.now() - timedelta(minutes=11))
+    assert tasks.take_up_stranded() == 1
+
+
+def test_reader_that_lost_its_lease_does_not_speak_for_the_one_that_took_over(mailoutbox):
+    submission = submitted(hostile.truncated_pdf())
+    assert submission.take(60)
+    Submission.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
+    assert Submission.objects.get().take(60)
+    tasks._give_up(submission, "timeout", RuntimeError("too long"))
+    submission.refresh_from_db()
+    assert (submission.status, submission.failure, submission.attempts) == ("reading", "", 2)
+
+
+def test_lease_outlives_reading_and_cover_and_the_queue_the_lease(settings):
+    assert settings.READING_LEASE_SECONDS > settings.READING_SECONDS + settings.COVER_SECONDS
+    assert settings.READING_LEASE_SECONDS < settings.Q_CLUSTER["timeout"] < settings.Q_CLUSTER["retry"]
+
+
 def test_standing_tasks_are_scheduled_once():
     tasks.ensure_schedules()
     tasks.ensure_schedules()
