@@ -53,6 +53,13 @@ class InvitedOnly(DefaultAccountAdapter):
     def get_login_redirect_url(self, request):
         return reverse("admin:index" if request.user.is_staff else "submit")
 
+    def is_safe_url(self, url):
+        """Where to go after signing in; an address that cannot even be taken apart is none."""
+        try:
+            return super().is_safe_url(url)
+        except ValueError:
+            return False
+
     def authenticate(self, request, **credentials):
         """A password opens the door to staff alone, even if another account came to have one."""
         user = super().authenticate(request, **credentials)

@@ -1,20 +1,26 @@
-"""Addresses that hold no text, and the language in which a page speaks."""
+"""Requests that no page can answer, and the language in which a page speaks."""
 
 from django.conf import settings
-from django.http import HttpResponseBadRequest
+from django.http import HttpResponseBadRequest, HttpResponseNotAllowed
 from django.utils import translation
 from django.utils.translation import get_language_from_path, gettext
 
+METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 PERSONAL = ("/admin/", "/accounts/", "/submit/", "/submissions/")
 
 
 class CleanAddressMiddleware:
-    """Refuse NUL bytes in addresses, which no page has and which PostgreSQL cannot store or compare."""
+    """Refuse NUL bytes in addresses, which no page has and which PostgreSQL cannot store or compare.
+
+    And methods of which no page knows: views that are not told otherwise answer TRACE as if it were GET.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             message = gettext("This address holds a NUL character. Check the link and try again.")
             return HttpResponseBadRequest(message, content_type="text/plain; charset=utf-8")

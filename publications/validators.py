@@ -20,6 +20,10 @@ MEBIBYTE = 1024 * 1024
 
 EMPTY = _("This file is empty. Send a PDF or DOCX.")
 UNKNOWN = _("This file is not a PDF or DOCX. Send one of these.")
+UNREAD_FORM = _(
+    "We could not read this form: it broke off on its way, or the file has a very long name. "
+    "Give the file a shorter name and send it again."
+)
 UNSOUND_ZIP = _("We could not open this DOCX. Save it again in your word processor, or send a PDF.")
 
 SIGNATURES = (

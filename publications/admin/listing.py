@@ -3,14 +3,18 @@
 import operator
 from functools import reduce
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.forms import BaseInlineFormSet
+from django.http import HttpResponseRedirect
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from ..models.identity import fold
+from .keys import KeyedFields, is_key
 
 COUNT_LIMIT = 1001
 
@@ -35,7 +39,7 @@ def in_column(column: str, word: str) -> list[Q]:
     return [Q(**{f"{column}__icontains": form}) for form in any_case(word)]
 
 
-class ListAdmin(admin.ModelAdmin):
+class ListAdmin(KeyedFields, admin.ModelAdmin):
     """A list with a constant number of queries. All words of a search must occur, each in any of ``search_fields``."""
 
     list_per_page = 50
@@ -47,6 +51,13 @@ class ListAdmin(admin.ModelAdmin):
         """Named after what it lists: an editor does not come to "select a submission to change"."""
         title = capfirst(self.opts.verbose_name_plural)
         return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
+    def response_action(self, request, queryset):
+        """What is to be done to rows that no list could have offered is not done."""
+        if not all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
+            messages.error(request, _("Nothing was done: these rows are not in the list."))
+            return HttpResponseRedirect(request.get_full_path())
+        return super().response_action(request, queryset)
 
     def get_search_results(self, request, queryset, search_term):
         for word in search_term.replace("\x00", " ").split():

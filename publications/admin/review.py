@@ -104,7 +104,7 @@ def _act(request, submission, name, argument):
 
 def _preview(forms, argument):
     """The row and the HTML of the chapter text as it was typed, for browsers without scripts."""
-    row = int(argument) if argument.isascii() and argument.isdigit() else -1
+    row = int(argument) if argument.isascii() and argument.isdigit() and len(argument) < 9 else -1
     typed = next((form["text"].value() for place, form in enumerate(forms.chapters) if place == row), "")
     return {"row": row, "html": chapter_html((typed or "").replace("\r\n", "\n").replace("\x00", ""))}
 

@@ -6,6 +6,7 @@ from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Membership, User
+from .keys import KeyedFields
 from .listing import ListAdmin, NamedCellsFormSet
 
 
@@ -21,7 +22,7 @@ class UserForm(UserChangeForm):
         fields = "__all__"
 
 
-class MembershipInline(admin.TabularInline):
+class MembershipInline(KeyedFields, admin.TabularInline):
     model = Membership
     formset = NamedCellsFormSet
     extra = 0

@@ -6,13 +6,14 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import JsonResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from .. import mail, progress, validators
 from ..failures import failure
@@ -36,7 +37,10 @@ def submit(request):
     if is_hopeless(request, limit):
         return _refuse(request, validators.too_large(limit).messages)
     request.upload_handlers.insert(0, StopAtLimit(request, limit))
-    return _submit(request)
+    try:
+        return _submit(request)
+    except MultiPartParserError:
+        return _refuse(request, [validators.UNREAD_FORM], "400.html", FORM_ERROR)
 
 
 @csrf_protect
@@ -45,12 +49,14 @@ def _submit(request):
     data = (request.POST, request.FILES) if is_sent else ()
     form = SubmissionForm(*data, user=request.user, is_refused=is_sent and request.upload_handlers[0].refused)
     if not form.partners:
-        return render(request, "publications/submission_no_partner.html", status=403 if is_sent else 200)
+        return render(
+            request, "publications/submission_no_partner.html", {"section": "submit"}, status=403 if is_sent else 200
+        )
     if not form.is_valid():
         return _form_page(request, form)
     submission, is_new = receive(form.cleaned_data["file"], by=request.user, **form.report())
     if not is_new:
-        day = date_format(localtime(submission.created_at), "j E Y")
+        day = date_format(localtime(submission.created_at), "DATE_FORMAT")
         messages.info(request, _("You sent this file on %(day)s. This is that submission.") % {"day": day})
     if _wants_json(request):
         return JsonResponse({"url": submission.get_absolute_url()}, status=201 if is_new else 200)
@@ -68,14 +74,14 @@ def _form_page(request, form):
         status = TOO_LARGE if form.has_error("file", "too-large") else FORM_ERROR
     if status != 200 and _wants_json(request):
         return JsonResponse({"errors": form.errors}, status=status)
-    context = {"form": form, "limit": settings.UPLOAD_MAX_BYTES}
+    context = {"section": "submit", "form": form, "limit": settings.UPLOAD_MAX_BYTES}
     return render(request, "publications/submission_form.html", context, status=status)
 
 
-def _refuse(request, sentences):
+def _refuse(request, sentences, template="413.html", status=TOO_LARGE):
     if _wants_json(request):
-        return JsonResponse({"errors": {"file": sentences}}, status=TOO_LARGE)
-    return render(request, "413.html", {"sentences": sentences}, status=TOO_LARGE)
+        return JsonResponse({"errors": {"file": sentences}}, status=status)
+    return render(request, template, {"sentences": sentences}, status=status)
 
 
 @never_cache
@@ -86,7 +92,8 @@ def submissions(request):
     rows = Submission.objects.readable_by(request.user).select_related("partner", "document", "publication")
     page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
     listed = [(row, progress.state_of(row), progress.state_word(row)) for row in page]
-    return render(request, "publications/submission_list.html", {"page": page, "listed": listed})
+    context = {"section": "submissions", "page": page, "listed": listed}
+    return render(request, "publications/submission_list.html", context)
 
 
 def _submission(request, uid):
@@ -104,10 +111,12 @@ def submission(request, uid):
 
 @never_cache
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def message(request, uid):
     """A partner's message: kept in the timeline, mailed to the editors."""
     about = _submission(request, uid)
+    if request.method != "POST":  # whoever was signed out while writing comes back to this address
+        return redirect(about)
     form = MessageForm(request.POST)
     if not form.is_valid():
         return _status_page(request, about, form, status=FORM_ERROR)
@@ -127,6 +136,8 @@ def message(request, uid):
 def _status_page(request, about, form, status=200):
     count, groups = progress.removed(about)
     context = {
+        "section": "submissions",
+        "own_address": about.get_absolute_url(),  # an answer to a form has an address that cannot be asked for
         "submission": about,
         "state": progress.state_of(about),
         "state_word": progress.state_word(about),
