@@ -3,6 +3,7 @@
 from django import template
 from django.utils import timezone
 
+from .. import sandbox
 from ..models import Publication, Submission
 
 register = template.Library()
@@ -23,3 +24,9 @@ def desk() -> dict:
         "embargoed": rows.filter(status=status.PUBLISHED, publish_at__gt=timezone.now()).order_by("publish_at")[:ROWS],
         "drafts": rows.filter(status=status.DRAFT, submission__isnull=True).order_by("-updated_at")[:ROWS],
     }
+
+
+@register.simple_tag
+def reading_jail() -> str:
+    """How far reports are locked away while they are opened: sandbox.jail()'s word for it."""
+    return sandbox.jail()
