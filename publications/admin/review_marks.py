@@ -1,5 +1,6 @@
 """What reading was sure of and what a person should look at, in words: certainty of each field, doubts, removed lines."""
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -32,6 +33,7 @@ REMOVED_KINDS = {
     "repeated title": gettext_lazy("Repeated title"),
     "contents": gettext_lazy("Contents page"),
 }
+NUMBER = re.compile(r"\d+")
 ONE_GROUP = {"folio", "contents"}  # each line of these has a text of its own
 
 
@@ -172,7 +174,7 @@ def doubt_sentence(code: str, count: int) -> str:
 
 
 def removed(submission) -> list[RemovedLines]:
-    """Removed lines grouped by kind and by text with its digits masked, the largest group first."""
+    """Removed lines grouped by kind and by text with its numbers masked, the largest group first."""
     back = set((submission.reading or {}).get("put_back", ()))
     lines = [
         (row["kind"], _masked(row["text"]), (index, row["page"], row["text"], index in back))
@@ -187,4 +189,5 @@ def removed(submission) -> list[RemovedLines]:
 
 
 def _masked(text: str) -> str:
-    return "".join("0" if letter.isdigit() else letter for letter in text)
+    """Each number as one nought, so that pages 9 and 10 stand together."""
+    return NUMBER.sub("0", text)

@@ -28,6 +28,7 @@ def page_context(request, submission, forms=None, *, overtaken=False) -> dict:
         "pages": submission.document.pages or draft.get("pages") or 0,
         "events": _events(submission),
         "is_reading": submission.status in {Status.RECEIVED, Status.READING},
+        "can_return": submission.status in Submission.MOVES[Status.RETURNED],
         "is_decided": submission.status in {Status.ACCEPTED, Status.REJECTED},
         "failure": failure(submission.failure) if submission.status == Status.UNREADABLE else None,
         "needs_text_recognition": draft.get("needs_text_recognition", False),
