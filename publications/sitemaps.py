@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -42,9 +43,12 @@ class Chapters(OnThisSite):
     """Chapters with a page of their own; the only chapter of an excerpt is read on its publication's page."""
 
     def items(self):
-        full = Chapter.objects.published().filter(publication__extent=Publication.Extent.FULL)
+        others = Chapter.objects.filter(publication=OuterRef("publication"), is_public=True).exclude(pk=OuterRef("pk"))
+        own_page = Q(publication__extent=Publication.Extent.FULL) | Exists(others)
         return (
-            full.select_related("publication")
+            Chapter.objects.published()
+            .filter(own_page)
+            .select_related("publication")
             .order_by("pk")
             .only("slug", "publication__slug", "publication__updated_at")
         )

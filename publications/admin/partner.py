@@ -97,7 +97,9 @@ class PartnerAdmin(ListAdmin):
 
     def view_on_site(self, partner):
         """A partner without anything public has no page."""
-        return partner.get_absolute_url() if partner.publications.published().exists() else None
+        return (
+            partner.get_absolute_url() if Partner.objects.with_publications().filter(pk=partner.pk).exists() else None
+        )
 
     def get_queryset(self, request):
         counts = {

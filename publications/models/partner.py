@@ -17,14 +17,17 @@ from .identity import (
     slug_from,
     slug_is_taken,
 )
-from .visibility import published_q
+from .publication import Publication
+from .publication_queries import number_of
 
 
 class PartnerQuerySet(models.QuerySet):
     def with_publications(self):
-        """Partners that have something public, each with ``public_count``."""
-        count = models.Count("publications", filter=published_q("publications__"))
-        return self.annotate(public_count=count).filter(public_count__gt=0)
+        """Partners that have something public, alone or together with others, each with ``public_count``."""
+        public = Publication.objects.published()
+        own = number_of(public.filter(partner=models.OuterRef("pk")), "partner")
+        together = public.filter(co_partners=models.OuterRef("pk")).exclude(partner=models.OuterRef("pk"))
+        return self.annotate(public_count=own + number_of(together, "co_partners")).filter(public_count__gt=0)
 
     def submitting(self, user):
         """The partners for which ``user`` may submit."""

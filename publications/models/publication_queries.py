@@ -27,7 +27,8 @@ class PublicationQuerySet(models.QuerySet):
 
     def announced(self):
         """What has or had a public page: an old address of these redirects, one of a draft would tell of the draft."""
-        return self.filter(published_q() | models.Q(status=self.model.Status.WITHDRAWN))
+        was_public = models.Q(status=self.model.Status.WITHDRAWN, publish_at__lte=models.F("withdrawn_at"))
+        return self.filter(published_q() | was_public)
 
     def newest_first(self):
         return self.order_by("-publish_at", "-pk")
@@ -66,5 +67,10 @@ class PublicationQuerySet(models.QuerySet):
 
 def rows_of(children):
     """How many of ``children`` belong to each publication. (Counting over two joins at once multiplies the rows.)"""
-    counted = children.filter(publication=models.OuterRef("pk")).order_by().values("publication")
-    return Coalesce(models.Subquery(counted.annotate(number=models.Count("pk")).values("number")), 0)
+    return number_of(children.filter(publication=models.OuterRef("pk")), "publication")
+
+
+def number_of(rows, column):
+    """The count of ``rows``, which name the outer row in ``column``, as an expression."""
+    counted = rows.order_by().values(column).annotate(number=models.Count("pk"))
+    return Coalesce(models.Subquery(counted.values("number")), 0)

@@ -77,8 +77,8 @@ def topics_named(names) -> list:
         name = " ".join(str(name).replace("\x00", "").split())[:100].strip()
         if not name:
             continue
-        topic = Topic.objects.select_related("alias_of").filter(name_folded=fold(name)).first()
-        topic = topic or Topic.objects.create(name=name)
+        known = Topic.objects.select_related("alias_of")
+        topic, _is_new = known.get_or_create(name_folded=fold(name), defaults={"name": name})
         topic = topic.alias_of or topic
         found.setdefault(topic.pk, topic)
     return list(found.values())

@@ -45,6 +45,6 @@ def _moved(kind, slug, rows, address=None, within=""):
     return address(thing) if address else thing.get_absolute_url()
 
 
-def redirect_old(kind, slug, rows, within=""):
-    """301 to where the one of ``rows`` that had this slug is now. Raises Http404."""
-    return redirect(_moved(kind, slug, rows, within=within), permanent=True)
+def redirect_old(kind, slug, rows, address=None, within=""):
+    """301 to where the one of ``rows`` that had this slug is now, or to its ``address(row)``. Raises Http404."""
+    return redirect(_moved(kind, slug, rows, address, within), permanent=True)

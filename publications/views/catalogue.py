@@ -4,8 +4,9 @@ from pathlib import PurePath
 
 from django.core.paginator import Paginator
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -103,7 +104,7 @@ def partner(request, slug):
     """A partner with its publications. A partner that has nothing public has no page."""
     found = Partner.objects.filter(slug=slug).first()
     if not found:
-        return redirect_old(OldPath.Kind.PARTNER, slug, Partner.objects.all())
+        return redirect_old(OldPath.Kind.PARTNER, slug, Partner.objects.with_publications())
     own = Publication.objects.published().of_partner(slug)
     shown = listing(request, own)
     years = own.years()
@@ -130,11 +131,11 @@ def topics(request):
 @require_safe
 def topic(request, slug):
     """A topic with its publications and the topics that stand beside it. An alias leads to its topic."""
-    found = Topic.objects.select_related("alias_of").filter(slug=slug).first()
+    found = Topic.objects.filter(slug=slug).first()
     if not found:
-        return redirect_old(OldPath.Kind.TOPIC, slug, Topic.objects.all())
-    if found.alias_of:
-        return redirect(found.alias_of, permanent=True)
+        return redirect_old(OldPath.Kind.TOPIC, slug, Topic.objects.in_use())
+    if found.alias_of_id:
+        return redirect(get_object_or_404(Topic.objects.in_use(), pk=found.alias_of_id), permanent=True)
     own = Publication.objects.published().on_topic(slug)
     shown = listing(request, own)
     years = own.years()
@@ -145,7 +146,7 @@ def topic(request, slug):
         "section": "topics",
         "topic": found,
         "beside": beside,
-        "trail": [(_("Topics"), reverse("topics")), (found.name, "")],
+        "trail": [(_("Topics"), reverse("topics")), (capfirst(found.name), "")],
         **_over_years(request, years),
         **shown,
     }

@@ -15,6 +15,7 @@ ORDERS = {
     "oldest": ("publish_at", "pk"),
     "title": ("title", "pk"),
 }
+PUBLIC_PARTNERS, PUBLIC_TOPICS = Partner.objects.with_publications, Topic.objects.in_use
 TOPICS_SHOWN = 50
 YEARS = range(1400, 2201)
 
@@ -128,8 +129,8 @@ class Facets:
     def _keep_chosen(self) -> None:
         """What is chosen stays in its menu although the other filters leave nothing of it."""
         chosen = self.filters
-        _add(self.partners, chosen.partner, self._label(self.partners, chosen.partner, Partner))
-        _add(self.topics, chosen.topic, self._label(self.topics, chosen.topic, Topic))
+        _add(self.partners, chosen.partner, self._label(self.partners, chosen.partner, PUBLIC_PARTNERS))
+        _add(self.topics, chosen.topic, self._label(self.topics, chosen.topic, PUBLIC_TOPICS))
         _add(self.languages, chosen.language, language_name(chosen.language))
         for year in (chosen.first_word, chosen.last_word):
             _add(self.years, year, year)
@@ -138,20 +139,23 @@ class Facets:
         """(what is chosen, address of the listing without it)."""
         chosen = self.filters
         chips = [
-            (self._label(self.partners, chosen.partner, Partner), replace(chosen, partner="")),
-            (self._label(self.topics, chosen.topic, Topic), replace(chosen, topic="")),
+            (self._label(self.partners, chosen.partner, PUBLIC_PARTNERS), replace(chosen, partner="")),
+            (self._label(self.topics, chosen.topic, PUBLIC_TOPICS), replace(chosen, topic="")),
             (language_name(chosen.language), replace(chosen, language="")),
             (_years(chosen.first_year, chosen.last_year), replace(chosen, first_year=None, last_year=None)),
         ]
         return [(label, f"{path}?{rest.address(**further)}".rstrip("?")) for label, rest in chips if label]
 
     @staticmethod
-    def _label(choices, value, model) -> str:
-        """The name of what is chosen, asked of the database only when no publication has it under the other filters."""
+    def _label(choices, value, public) -> str:
+        """The name of what is chosen, asked of the database only when no publication has it under the other filters.
+
+        What has nothing public has no name here: that a topic or a partner is in use in a draft is nobody's business.
+        """
         for choice in choices:
             if choice.value == value:
                 return choice.label
-        return (model.objects.filter(slug=value).values_list("name", flat=True).first() or value) if value else ""
+        return (public().filter(slug=value).values_list("name", flat=True).first() or value) if value else ""
 
 
 def _add(choices: list[Choice], value: str, label: str) -> None:
