@@ -42,6 +42,7 @@ class Document(models.Model):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         ordering = ["created_at", "pk"]
+        indexes = [models.Index(fields=["-created_at", "-id"], name="document_newest")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(size__gt=0),

@@ -70,6 +70,7 @@ class Event(models.Model):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         ordering = ["created_at", "pk"]
+        indexes = [models.Index(fields=["-created_at", "-id"], name="event_newest")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(submission__isnull=False) | models.Q(publication__isnull=False),

@@ -101,6 +101,9 @@ class Publication(models.Model):
         verbose_name_plural = _("publications")
         permissions = [("publish_publication", _("Can publish and withdraw publications"))]
         indexes = [
+            models.Index(fields=["cover_key"], name="publication_by_cover", condition=~models.Q(cover_key="")),
+            models.Index(fields=["title", "id"], name="publication_by_title", condition=models.Q(status="published")),
+            models.Index(fields=["-updated_at", "-id"], name="publication_last_edited"),
             models.Index(
                 fields=["-publish_at", "-id"], name="publication_newest", condition=models.Q(status="published")
             ),

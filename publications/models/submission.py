@@ -106,6 +106,7 @@ class Submission(models.Model):
         verbose_name_plural = _("submissions")
         ordering = ["-created_at", "-pk"]
         indexes = [
+            models.Index(fields=["-created_at", "-id"], name="submission_newest"),
             models.Index(fields=["status", "-created_at"], name="submission_by_status"),
             models.Index(fields=["partner", "-created_at"], name="submission_by_partner"),
         ]
