@@ -14,6 +14,8 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 PARTICLES = {"al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "le", "ten", "ter"}
 PARTICLES |= {"van", "von", "zu"}
 SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+INITIALS = re.compile(r"(?:(?:\w|Дж|Ch|Yu|Ya)\.-?)+\Z")
+PATRONYMIC = re.compile(r"[а-яёәғқңөұүһі](?:вич|вна|ична|инична|ұлы|улы|қызы|кызы)\Z", re.IGNORECASE)
 LATEX = {
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
     "\\": r"\textbackslash{}",
@@ -27,6 +29,12 @@ WORDS = {
 }
 
 
+def _is_family_first(words: list[str]) -> bool:
+    if INITIALS.match(words[-1]):
+        return not any(INITIALS.match(word) for word in words[:1])
+    return len(words) == 3 and bool(PATRONYMIC.search(words[2])) and not PATRONYMIC.search(words[1])
+
+
 @dataclass(frozen=True)
 class Name:
     """A contributor as printed, given name first."""
@@ -37,8 +45,9 @@ class Name:
     def parts(self) -> tuple[str, str]:
         """(family, given); the whole name and "" for organisations, single names and names that we cannot part.
 
-        Western order is assumed because names are stored as printed, given name first: the last word with its
-        particles is the family name, a comma parts it outright.
+        Names are stored as printed, given name first: the last word with its particles is the family name. A comma
+        parts it outright; initials at the end ("Иванов И. И.") or a patronymic there ("Иванов Иван Иванович") say that
+        the family name stands first.
         """
         if self.is_organisation or " " not in self.printed.strip():
             return self.printed.strip(), ""
@@ -46,6 +55,8 @@ class Name:
             family, _comma, given = self.printed.partition(",")
             return family.strip(), given.strip()
         words = self.printed.split()
+        if _is_family_first(words):
+            return words[0], " ".join(words[1:])
         start = len(words) - 1
         if words[start].lower() in SUFFIXES and start > 1:
             start -= 1
@@ -122,11 +133,15 @@ def _latex(text: str) -> str:
     return "".join(LATEX.get(sign, sign) for sign in _one_line(text))
 
 
+def _bibtex_name(name: Name) -> str:
+    """Braces keep together what is one name: organisations, and an "and" inside, which would part two people."""
+    is_whole = not name.parts()[1] or " and " in f" {name.printed.lower()} "
+    return f"{{{_latex(name.printed)}}}" if is_whole else _latex(name.inverted())
+
+
 def bibtex(work: Work) -> str:
     """A BibTeX entry. Titles and organisations stand in double braces, so that styles leave their letters alone."""
-    authors = " and ".join(
-        _latex(name.inverted()) if name.parts()[1] else f"{{{_latex(name.printed)}}}" for name in work.authors
-    )
+    authors = " and ".join(_bibtex_name(name) for name in work.authors)
     title = f"{{{_latex(work.full_title)}}}"
     own = {"title": f"{{{_latex(work.chapter)}}}", "booktitle": title} if work.chapter else {"title": title}
     fields = {

@@ -176,10 +176,23 @@ def test_sentence(work, expected):
         ("Серік, Айгүл", "Серік", "Айгүл"),
         ("Avicenna", "Avicenna", ""),
         ("  Айгерим   Нурланова ", "Нурланова", "Айгерим"),
+        ("Иванов И. И.", "Иванов", "И. И."),
+        ("И. И. Иванов", "Иванов", "И. И."),
+        ("Иванов И.И.", "Иванов", "И.И."),
+        ("Иванов Иван Иванович", "Иванов", "Иван Иванович"),
+        ("Иван Иванович Иванов", "Иванов", "Иван Иванович"),
+        ("Роман Аркадьевич Абрамович", "Абрамович", "Роман Аркадьевич"),
+        ("Ахметов Нұрлан Серікұлы", "Ахметов", "Нұрлан Серікұлы"),
+        ("Smith J.", "Smith", "J."),
     ],
 )
 def test_name_is_parted(printed, family, given):
     assert Name(printed).parts() == (family, given)
+
+
+def test_bibtex_keeps_an_and_inside_one_name_together():
+    work = Work(**{**CHAPTER.__dict__, "names": (Name("Institute of War and Peace"), Name("Aigul Serik"))})
+    assert "author = {{Institute of War and Peace} and Serik, Aigul}," in bibtex(work)
 
 
 def test_meta_tags_of_a_report():
