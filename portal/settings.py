@@ -66,6 +66,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "publications.middleware.CacheRulesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "publications.middleware.CleanAddressMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -30,6 +30,22 @@ class CleanAddressMiddleware:
         return self.get_response(request)
 
 
+class CacheRulesMiddleware:
+    """Personal pages are kept by nobody. Public ones may be kept by all, who ask each time whether they still hold.
+
+    What a view says itself stays: files and covers say more.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        is_personal = request.path_info.startswith(PERSONAL) or response.cookies or "Cookie" in response.get("Vary", "")
+        response.headers.setdefault("Cache-Control", "private, no-store" if is_personal else "public, no-cache")
+        return response
+
+
 class LanguageMiddleware:
     """Public pages speak the language of their address, personal ones the person's own.
 
