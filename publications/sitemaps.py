@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Max, OuterRef, Q
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -17,7 +17,7 @@ class OnThisSite(Sitemap):
     """Addresses begin with the site's own, whatever host was asked."""
 
     protocol = urlsplit(settings.SITE_URL).scheme
-    limit = 10_000
+    limit = 2_000
 
     def get_domain(self, site=None):
         return urlsplit(settings.SITE_URL).netloc
@@ -31,12 +31,20 @@ class Pages(OnThisSite):
         return reverse(item)
 
 
+def last_edited():
+    """When a public page last changed: asked once, where Django would look through every row."""
+    return Publication.objects.published().aggregate(last=Max("updated_at"))["last"]
+
+
 class Publications(OnThisSite):
     def items(self):
         return Publication.objects.published().order_by("pk").only("slug", "updated_at")
 
     def lastmod(self, item):
         return item.updated_at
+
+    def get_latest_lastmod(self):
+        return last_edited()
 
 
 class Chapters(OnThisSite):
@@ -55,6 +63,9 @@ class Chapters(OnThisSite):
 
     def lastmod(self, item):
         return item.publication.updated_at
+
+    def get_latest_lastmod(self):
+        return last_edited()
 
 
 class Partners(OnThisSite):
