@@ -7,6 +7,8 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from .reasons import in_words
+
 WORDS = {
     "sure": gettext_lazy("sure"),
     "check": gettext_lazy("check"),
@@ -87,7 +89,7 @@ def front_marks(draft: dict, publication) -> dict[str, Mark]:
 def _mark(evidence: dict, *, edited: bool, expected: bool) -> Mark:
     certainty = "edited" if edited else evidence["certainty"]
     is_thing = certainty == "check" or (certainty == "missing" and expected)
-    return Mark(certainty, evidence.get("page"), evidence.get("text", ""), evidence.get("why", ""), is_thing)
+    return Mark(certainty, evidence.get("page"), evidence.get("text", ""), in_words(evidence.get("why", "")), is_thing)
 
 
 def _value(draft, name):
