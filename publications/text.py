@@ -22,6 +22,7 @@ PAGE_MARK = re.compile(r"\[\[p\. (\d{1,5})\]\]")
 SPACED_PAGE_MARK = re.compile(r"(?<=\S)[ \t]+(\[\[p\. \d{1,5}\]\])(?=\s)")
 FINDINGS_MARK = re.compile(r"^[ \t]*\[\[findings(?:[ \t]+([a-z0-9-]{1,40}))?\]\][ \t]*$", re.MULTILINE)
 FINDINGS_PLACE = re.compile(r'<div data-findings="([a-z0-9-]*)"></div>')
+DRAWN_PAGE_MARK = re.compile(r'<span[^>]*role="doc-pagebreak"[^>]*></span>')
 HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 
 TAGS = {
@@ -136,6 +137,11 @@ def chapter_html(text: str) -> str:
 def statement_html(text: str) -> str:
     """Clean HTML of a finding's Markdown; headings have no place in it."""
     return clean(MARKDOWN.render(_closed_up(text)))
+
+
+def without_page_marks(html: str) -> str:
+    """Clean HTML for a place that is not the chapter itself, where a page of the file does not begin."""
+    return DRAWN_PAGE_MARK.sub("", html)
 
 
 def split_at_findings(html: str) -> list[tuple[str | None, str]]:

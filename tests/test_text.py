@@ -12,6 +12,7 @@ from publications.text import (
     reading_minutes,
     split_at_findings,
     statement_html,
+    without_page_marks,
 )
 
 
@@ -96,3 +97,9 @@ def test_reading_minutes(words, minutes):
 def test_page_begins_once():
     html = chapter_html("[[p. 5]]One.\n\n[[p. 5]]Two. [[p. 6]]")
     assert re.findall(r'id="(page-\d+)"', html) == ["page-5", "page-6"]
+
+
+def test_a_statement_quoted_elsewhere_has_no_page_marks():
+    assert without_page_marks(statement_html("The system [[p. 37]] of *protection*. [[p. 38]]\nNext.")) == (
+        "<p>The system of <em>protection</em>.\nNext.</p>\n"
+    )

@@ -6,7 +6,7 @@ import zlib
 
 from django import template
 from django.conf import settings
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -15,7 +15,7 @@ from django.utils.translation import get_language_info
 
 from ..addresses import absolute, permanent
 from ..files import COVER_WIDTHS, cover_url
-from ..text import statement_html
+from ..text import statement_html, without_page_marks
 
 register = template.Library()
 
@@ -36,7 +36,7 @@ ICONS = {
     "feed": ["M5 5a14 14 0 0 1 14 14", "M5 11a8 8 0 0 1 8 8", "M5 18.5a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0"],
 }
 TINTS = 6
-COVER_LINE, COVER_LINES = 15, 7
+COVER_LINE, COVER_LINES = 15, 8
 
 
 @register.simple_tag
@@ -60,10 +60,7 @@ def language_name(code: str) -> str:
 @register.filter
 def day(moment) -> str:
     """ "3 June 2024" as each language writes it."""
-    language = translation.get_language()
-    if language == "en":
-        return date_format(timezone.localtime(moment), "j F Y")
-    return date_format(timezone.localtime(moment), "Y ж. j E" if language == "kk" else "DATE_FORMAT")
+    return date_format(timezone.localtime(moment), "DATE_FORMAT")
 
 
 @register.filter
@@ -80,6 +77,12 @@ def cut(text: str, length: int) -> str:
 def markdown(text: str):
     """Clean HTML of a short Markdown text such as a headnote."""
     return mark_safe(statement_html(text))  # noqa: S308 (cleaned by nh3)
+
+
+@register.filter
+def quoted(finding):
+    """A finding's statement as HTML outside its chapter: without the marks where pages of the file begin."""
+    return mark_safe(without_page_marks(finding.html))  # noqa: S308 (cleaned by nh3 when it was saved)
 
 
 @register.filter
@@ -127,7 +130,7 @@ def cover(publication, *, eager=False):
     return {
         "lang": publication.language,
         "tint": zlib.crc32(publication.partner.uid.encode()) % TINTS + 1,
-        "lines": [(56 + 31 * place, line) for place, line in enumerate(lines)],
+        "lines": [(54 + 26 * place, line) for place, line in enumerate(lines)],
         "partner": Truncator(publication.partner.short_name or publication.partner.name).chars(28),
     }
 
