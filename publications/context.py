@@ -10,7 +10,10 @@ OWN_NAMES = {"kk": "қазақша"}  # Django's own name is the people's, not t
 
 
 def site(request):
-    """``site_name``, ``site_url``, ``demo`` and ``interface_languages`` (code, own name, address of this page)."""
+    """``site_name``, ``site_url``, ``demo`` and ``interface_languages``.
+
+    Of each language: code, own name, ``url`` of this page, and ``address``, which keeps what was searched and filtered.
+    """
     return {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
@@ -21,6 +24,7 @@ def site(request):
                 "code": code,
                 "name": OWN_NAMES.get(code) or get_language_info(code)["name_local"],
                 "url": translate_url(request.path, code),
+                "address": translate_url(request.get_full_path(), code),
             }
             for code, _name in settings.LANGUAGES
         ],
