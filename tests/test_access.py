@@ -88,7 +88,7 @@ ADDRESSES = {
     "submit": ((), SIGNED_IN),
     "submissions": ((), SIGNED_IN),
     "submission": (("submission",), OWN),
-    "submission-message": (("submission",), by_person(302, 405, 405, 405)),
+    "submission-message": (("submission",), by_person(302, 302, 404, 302)),
     "language": (("=ru",), always(302)),
     "demo-mail": ((), always(404)),
     "account_login": ((), by_person(200, 302, 302, 302)),
