@@ -204,7 +204,7 @@ def snippet(text: str, words: list[str]):
         start = text.find(" ", start, first) + 1 or first
     stretch = text[start : start + SNIPPET]
     if start + SNIPPET < len(text):
-        stretch = stretch.rpartition(" ")[0] or stretch
+        stretch = (stretch.rpartition(" ")[0] or stretch).rstrip(" .,;:…–—")
     shown = highlighted(stretch, words)
     before, after = ("… " if start else ""), ("…" if start + len(stretch) < len(text) else "")
     return mark_safe(f"{before}{shown}{after}")  # noqa: S308 (escaped above)

@@ -143,6 +143,7 @@ def test_snippet_marks_the_word_and_escapes_the_rest():
     shown = snippet(text, words_of("казакстан"))
     assert "<mark>Қазақстан</mark> stands &amp; ends" in shown
     assert (shown.startswith("… "), shown.endswith("…")) == (True, True)
+    assert snippet("Kept. " * 60, ["kept"]).endswith("</mark>…")
     assert highlighted("<i>a", ["b"]) == "&lt;i&gt;a"
 
 
