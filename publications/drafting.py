@@ -5,6 +5,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from . import mail, search
@@ -167,11 +169,11 @@ def put_back(submission: Submission, index: int, by=None) -> Chapter:
         if index in reading["put_back"]:
             raise ForbiddenMove(_("This line is already back in the text."))
         line = Removed(**lines[index])
+        # First the revision, which locks the publication: whoever saves the page meanwhile waits and is then told.
+        Publication.objects.filter(pk=row.publication_id).update(revision=F("revision") + 1, updated_at=timezone.now())
         chapter = _chapter_with_page(row.publication, line)
         chapter.text = _with_line(chapter, line)
         chapter.save()
-        row.publication.save(update_fields=["updated_at"])
-        Publication.objects.filter(pk=row.publication_id).update(revision=row.publication.revision + 1)
         Submission.objects.filter(pk=row.pk).update(reading={**reading, "put_back": [*reading["put_back"], index]})
         Event.objects.create(kind=Event.Kind.PUT_BACK, submission=row, by=by, message=f"{line.page}: {line.text}")
         search.index_publication(row.publication)

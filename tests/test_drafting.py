@@ -167,3 +167,11 @@ def test_line_goes_back_once():
     put_back(submission, 0)
     with pytest.raises(ForbiddenMove, match="already back"):
         put_back(submission, 0)
+
+
+def test_line_put_back_counts_as_an_edit_that_others_are_told_of():
+    submission = drafted()
+    before = Publication.objects.get()
+    put_back(submission, 0)
+    after = Publication.objects.get()
+    assert (after.revision, after.updated_at > before.updated_at) == (before.revision + 1, True)

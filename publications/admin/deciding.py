@@ -55,7 +55,8 @@ def reject(submission: Submission, reason: str, by) -> None:
 @transaction.atomic
 def read_again(submission: Submission, by) -> None:
     """Send a report that could not be read to the reader once more."""
-    if submission.publication_id:
+    row = Submission.objects.select_for_update().only("publication_id").get(pk=submission.pk)
+    if row.publication_id:  # as it is now: somebody may have made the page by hand meanwhile
         raise ForbiddenMove(_("This report has a page already. Reading it again would lose your changes."))
     submission.move(Status.RECEIVED, by=by, kind=Event.Kind.RETRIED, reason="", failure="")
     transaction.on_commit(partial(async_task, "publications.tasks.read_submission", submission.pk))

@@ -5,6 +5,7 @@ Every button is a submit button of that form, so nothing that was typed is lost 
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -90,12 +91,13 @@ def _save(model_admin, request, submission, name, argument):
 
 
 def _act(request, submission, name, argument):
-    """After saving: what the pressed button adds to it."""
+    """After saving: what the pressed button adds to it, whole or not at all."""
     submission.refresh_from_db()
     try:
-        anchor = ACTIONS.get(name, _saved)(request, submission, argument)
-        if name not in INDEXED_BY_THEMSELVES:
-            search.index_publication(Publication.objects.get(pk=submission.publication_id))
+        with transaction.atomic():
+            anchor = ACTIONS.get(name, _saved)(request, submission, argument)
+            if name not in INDEXED_BY_THEMSELVES:
+                search.index_publication(Publication.objects.get(pk=submission.publication_id))
     except ForbiddenMove as refusal:
         messages.error(request, _("Your changes are saved.") + f" {refusal}")
         anchor = ""
