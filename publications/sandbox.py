@@ -141,7 +141,7 @@ def _raise_said(message: dict[str, Any]) -> None:
 
 @functools.cache
 def jail() -> Jail:
-    """Which jail this machine allows; found out once by trying. The health page and the editor's page tell it."""
+    """Which jail this machine allows; found out once by trying. docs/deploying.md says how to ask."""
     if shutil.which("bwrap"):
         try:
             _check_bubblewrap()
