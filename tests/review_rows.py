@@ -1,6 +1,5 @@
 """A submission with its draft as reading gives it, and the fields that a browser would send from the review screen."""
 
-
 from django.test import Client
 
 from publications.drafting import draft_publication

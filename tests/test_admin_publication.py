@@ -70,6 +70,18 @@ def test_publication_is_made_by_hand_with_file_and_cover(client):
     assert client.get("/publications/by-hand/").status_code == 200
 
 
+def test_publication_by_hand_begins_with_an_open_chapter_and_gets_its_findings_without_scripts(client):
+    added = client.get(ADD)
+    inlines = {group.opts.model.__name__: group for group in added.context["inline_admin_formsets"]}
+    assert list(inlines) == ["Contributor", "Chapter"]
+    assert "collapse" not in inlines["Chapter"].classes
+    assert len(inlines["Chapter"].formset.forms) == 1
+    made = make_publication("draft")
+    finding = {"findings-0-chapter": str(made.chapters.get().pk), "findings-0-statement": "Typed by hand."}
+    assert admin_save(client, _page(made), **finding).status_code == 302
+    assert made.findings.get().statement == "Typed by hand."
+
+
 @pytest.mark.parametrize(
     ("name", "sent", "sentence"),
     [

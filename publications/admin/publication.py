@@ -68,8 +68,15 @@ class ChapterInline(DraftOnlyDeletion, admin.StackedInline):
     form = ChapterForm
     formfield_overrides = TEXTS
     fields = [("position", "label", "kind", "is_public"), "title", "slug", ("first_page", "last_page"), "text"]
-    extra = 0
+    extra = 1  # the one that can be written without scripts
     classes = ["collapse"]
+
+
+class FirstChapterInline(ChapterInline):
+    """Of a publication that is being made by hand: open, since without a chapter it is no page."""
+
+    classes = []
+    verbose_name_plural = _("Chapters. Findings can be added once this is saved.")
 
 
 class FindingFormSet(forms.BaseInlineFormSet):
@@ -88,7 +95,7 @@ class FindingInline(DraftOnlyDeletion, admin.StackedInline):
     form = FindingForm
     formset = FindingFormSet
     formfield_overrides = TEXTS
-    extra = 0
+    extra = 1  # as with chapters
     classes = ["collapse"]
 
     def get_fields(self, request, obj=None):
@@ -141,6 +148,9 @@ class PublicationAdmin(ListAdmin):
         (_("Rights and numbers"), {"fields": ["licence", "source_url", "doi", "isbn"]}),
         (_("Other versions"), {"fields": ["translation_group", "edition_of", "replaced_by"], "classes": ["collapse"]}),
     ]
+
+    def get_inlines(self, request, obj):
+        return self.inlines if obj else [ContributorInline, FirstChapterInline]
 
     @admin.display(description=_("status"), ordering="status")
     def state(self, publication):
