@@ -29,7 +29,7 @@ def members_of(client, partner, *emails):
 
 def test_partner_member_is_invited_by_address(client, django_capture_on_commit_callbacks):
     partner = make_partner()
-    known = make_user("known@example.org")
+    known = make_user("known@example.org", partner=make_partner())
     OrmQ.objects.all().delete()
     with django_capture_on_commit_callbacks(execute=True):
         fields = members_of(client, partner, "New.Person@Example.org", "KNOWN@example.org")
@@ -38,6 +38,8 @@ def test_partner_member_is_invited_by_address(client, django_capture_on_commit_c
     made = User.objects.get(email="new.person@example.org")
     assert (made.has_usable_password(), made.is_staff) == (False, False)
     assert set(partner.members.all()) == {made, known}
+    assert known.partners.count() == 2
+    assert "An invitation was mailed to known@example.org." in said(response)
     assert [task.task["args"][0] for task in OrmQ.objects.all()] == ["invitation", "invitation"]
 
 

@@ -124,5 +124,5 @@ class PartnerAdmin(ListAdmin):
         if formset.model is Membership:
             for membership in formset.new_objects:
                 mail.queue_invitation(membership.user, membership.partner)
-                sentence = gettext("%(email)s is invited by mail.") % {"email": membership.user.email}
+                sentence = gettext("An invitation was mailed to %(email)s.") % {"email": membership.user.email}
                 messages.success(request, sentence)
