@@ -94,3 +94,24 @@ def test_pages_pass_every_rule_and_never_scroll_sideways(new_page, width, scheme
         violations = [(path, rule["id"]) for rule in Axe().run(page, options=rules).response["violations"]]
         assert violations == []
         assert (path, page.evaluate("document.documentElement.scrollWidth - innerWidth")) == (path, 0)
+
+
+def test_one_very_long_word_never_makes_a_page_scroll_sideways(new_page):
+    page = new_page(viewport={"width": 320, "height": 900})
+    places = (
+        "h1, h2, h3, .lede p, .subtitle, .byline, .eyebrow a, .small, .abstract, .breadcrumb li, .tag, dd, .prose p"
+    )
+    for path in [
+        "/",
+        "/publications/",
+        REPORT,
+        CHAPTER,
+        "/search/?q=water",
+        "/publications/kazakhstan-tokayev-reboot/",
+    ]:
+        page.goto(path)
+        written = page.eval_on_selector_all(
+            places, "all => all.map((each) => { each.textContent = 'electricity'.repeat(40); }).length"
+        )
+        assert written > 3
+        assert (path, page.evaluate("document.documentElement.scrollWidth - innerWidth")) == (path, 0)
