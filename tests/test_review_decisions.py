@@ -9,7 +9,7 @@ from publications.admin.review_marks import removed
 from publications.reading.draft import Removed
 
 from .factories import make_editor
-from .review_rows import a_draft, address, make_drafted, opened, press, staff
+from .review_rows import a_draft, address, make_drafted, opened, press, said, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -52,3 +52,18 @@ def test_removed_lines_stand_together_whatever_the_length_of_their_number():
     heads = [Removed(page, f"Analytical report {page}", "running head", "on 4 pages", True) for page in (2, 9, 10, 100)]
     groups = removed(make_drafted(replace(a_draft(), removed=tuple(heads))))
     assert [[line[1] for line in group.lines] for group in groups] == [[2, 9, 10, 100]]
+
+
+def test_review_of_the_embargoed_tells_when_it_opens(client):
+    submission = make_drafted()
+    fields = {**opened(client, submission), "front-publish_at": "2199-05-12 09:00"}
+    assert said(press(client, submission, "publish", fields)) == ["“Reboot” opens by itself on 12 May 2199, 09:00."]
+    assert "opens by itself on 12 May 2199, 09:00" in client.get(address(submission)).content.decode()
+
+
+def test_review_of_the_withdrawn_says_so(client):
+    submission = make_drafted()
+    press(client, submission, "publish", opened(client, submission))
+    press(client, submission, "withdraw", opened(client, submission), reason="The rights are not theirs.")
+    head = client.get(address(submission)).content.decode().partition('class="review-head"')[2].partition("</div>")[0]
+    assert "withdrawn" in head

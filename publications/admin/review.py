@@ -10,6 +10,8 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from .. import search
@@ -125,8 +127,11 @@ def _publish(request, submission, argument):
         raise PermissionDenied
     publication = Publication.objects.get(pk=submission.publication_id)
     deciding.publish(publication, request.user)
-    sentence = _("Opens by itself: “%(title)s”.") if publication.is_embargoed else _("“%(title)s” is published.")
-    messages.success(request, sentence % {"title": publication.title})
+    sentence = _("“%(title)s” is published.")
+    if publication.is_embargoed:
+        sentence = _("“%(title)s” opens by itself on %(time)s.")
+    opens = date_format(localtime(publication.publish_at), "DATETIME_FORMAT")
+    messages.success(request, sentence % {"title": publication.title, "time": opens})
     return ""
 
 

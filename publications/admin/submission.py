@@ -18,7 +18,7 @@ from .review_marks import things
 
 @admin.register(Submission)
 class SubmissionAdmin(ListAdmin):
-    list_display = ["report", "partner", "state", "age", "things_to_check", "assigned_to"]
+    list_display = ["report", "state", "partner", "age", "things_to_check", "assigned_to"]
     list_display_links = None
     list_filter = ["status", ("assigned_to", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["partner", "document", "publication", "assigned_to"]
