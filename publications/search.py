@@ -4,6 +4,7 @@ Words are folded in the index and in the query: case and compatibility forms, ё
 ones that people type in their place. A word finds every word that begins with it; a few endings are left off before.
 """
 
+import json
 import math
 import re
 from dataclasses import dataclass, field
@@ -30,6 +31,10 @@ SNIPPET, BEFORE = 240, 80
 MATCHES = {
     "postgresql": "SELECT id FROM publications_searchentry WHERE words @@ to_tsquery('simple', %s)",
     "sqlite": "SELECT rowid FROM publications_searchwords WHERE publications_searchwords MATCH %s",
+}
+KEYS = {
+    "postgresql": "SELECT unnest(%s::bigint[])",
+    "sqlite": "SELECT value FROM json_each(%s)",
 }
 
 
@@ -98,6 +103,13 @@ def matching(words: list[str]):
     """Public entries that hold every one of ``words`` or a word that begins with it."""
     hits = RawSQL(MATCHES[connection.vendor], [_match(words)])  # noqa: S611 (constant SQL)
     return SearchEntry.objects.published().filter(pk__in=hits)
+
+
+def publications_with(words: list[str]):
+    """Public publications that hold ``words``. The index is asked once, however often the answer is counted over."""
+    found = list(matching(words).order_by().values_list("publication", flat=True).distinct())
+    keys = found if connection.vendor == "postgresql" else json.dumps(found)
+    return Publication.objects.published().filter(pk__in=RawSQL(KEYS[connection.vendor], [keys]))  # noqa: S611 (constant)
 
 
 def _match(words: list[str]) -> str:

@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ..models import Publication, SearchEntry
-from ..search import QUERY_LENGTH, matching, search, words_of
+from ..search import QUERY_LENGTH, publications_with, search, words_of
 from .filters import Facets, Filters
 
 
@@ -25,7 +25,7 @@ def _found(request, query, kind) -> dict:
     public = Publication.objects.published()
     narrowed = filters.apply(public) if filters.active else None
     results = search(query, publications=narrowed, kind=kind, page=_number(request.GET.get("page", "")))
-    facets = Facets(public.filter(pk__in=matching(results.words).values("publication")), filters)
+    facets = Facets(publications_with(results.words), filters)
 
     def address(**further):
         return f"{request.path}?{filters.address(q=query, **further)}"
