@@ -127,3 +127,10 @@ def test_no_reader_meets_the_code_of_a_country(client):
     pages = [client.get(path).content.decode() for path in ("/partners/", partner.get_absolute_url())]
     assert [re.findall(r"\bKZ\b", page) for page in pages] == [[], []]
     assert ["Water Institute" in page for page in pages] == [True, True]
+
+
+def test_a_partner_speaks_its_own_language_in_every_interface(client):
+    partner = make_partner(about="Ауыл туралы", default_language="kk")
+    make_publication(partner=partner)
+    for path in ("/ru/partners/", f"/ru{partner.get_absolute_url()}"):
+        assert '<p lang="kk">Ауыл туралы</p>' in client.get(path).content.decode()
