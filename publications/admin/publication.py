@@ -21,7 +21,7 @@ TEXTS = {models.TextField: {"form_class": LinesField}, models.URLField: {"assume
 
 
 class PublicationAdminForm(PublicationForm, OriginalForm):
-    seen_revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen_revision = forms.IntegerField(label="", widget=forms.HiddenInput, required=False)
 
     class Meta(PublicationForm.Meta):
         formfield_callback = None

@@ -4,6 +4,7 @@ from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .identity import fold
 
@@ -31,7 +32,7 @@ class User(AbstractUser):
     first_name = None
     last_name = None
     email = models.EmailField(_("mail address"), unique=True)
-    name = models.CharField(_("name"), max_length=150, blank=True)
+    name = models.CharField(pgettext_lazy("of a person", "name"), max_length=150, blank=True)
     language = models.CharField(_("language of the interface"), max_length=12, blank=True)
 
     USERNAME_FIELD = "email"
