@@ -4,6 +4,7 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from taggit.managers import TaggableManager
 
 from .event import Event, ForbiddenMove
@@ -266,7 +267,9 @@ class Contributor(models.Model):
         Publication, on_delete=models.CASCADE, related_name="contributors", verbose_name=_("publication")
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
-    name = models.CharField(_("name"), max_length=200, help_text=_("As printed, given name first."))
+    name = models.CharField(
+        pgettext_lazy("of a person", "name"), max_length=200, help_text=_("As printed, given name first.")
+    )
     is_organisation = models.BooleanField(_("is an organisation"), default=False)
 
     class Meta:
