@@ -416,7 +416,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "publication",
                 "verbose_name_plural": "publications",
-                "permissions": [("publish_publication", "Can publish and withdraw publications")],
             },
         ),
         migrations.CreateModel(

@@ -100,7 +100,6 @@ class Publication(models.Model):
     class Meta:
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
-        permissions = [("publish_publication", _("Can publish and withdraw publications"))]
         indexes = [
             models.Index(fields=["cover_key"], name="publication_by_cover", condition=~models.Q(cover_key="")),
             models.Index(fields=["title", "id"], name="publication_by_title", condition=models.Q(status="published")),
