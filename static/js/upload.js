@@ -141,6 +141,16 @@ function pause(milliseconds, stop) {
   });
 }
 
+/* A server that refuses a file unread closes the line, which looks like a lost connection: so ask whether it knows us. */
+async function isSignedOut() {
+  try {
+    const reply = await fetch(form.action, { cache: "no-store" });
+    return reply.redirected;
+  } catch {
+    return false;
+  }
+}
+
 async function upload(file, stop) {
   const state = reporter(file);
   for (const wait of [...PAUSES, null]) {
@@ -151,6 +161,7 @@ async function upload(file, stop) {
       return await attempt(file, request, state.reach);
     } catch (error) {
       if (error.message !== "lost") throw error;
+      if (await isSignedOut()) throw new Error("signed out");
       if (wait === null) throw new Error("gone");
       line.textContent = words(said.lost, { percent: state.percent });
       spoken.textContent = line.textContent;
@@ -199,8 +210,9 @@ async function submit(event) {
     answer(await upload(file, stopper.signal));
   } catch (error) {
     const cancelled = error.message === "cancelled";
-    if (!cancelled) show({ page: [said.gone] });
-    spoken.textContent = cancelled ? said.cancelled : said.gone;
+    const why = error.message === "signed out" ? said.signedOut : said.gone;
+    if (!cancelled) show({ page: [why] });
+    spoken.textContent = cancelled ? said.cancelled : why;
     if (cancelled) chosen.textContent = said.cancelled;
   } finally {
     cancel.removeEventListener("click", stop);

@@ -10,6 +10,7 @@ from .served import Served, fresh_database
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the marks
 def pytest_collection_modifyitems(items):
     """All journeys on one worker: they share the portal and the browser."""
     for item in items:
