@@ -1,7 +1,7 @@
 """Pictures of the main pages, for the documentation and to be looked at: ``make screenshots``.
 
-``python -m tests.screenshots [--address http://…] [--out FOLDER] [--language ru] [--whole] [NAME …]`` takes them of a portal that runs already,
-or of one with the demo that it starts itself.
+``python -m tests.screenshots [--address http://…] [--out FOLDER] [--language ru] [--whole] [NAME …]`` takes them of a
+portal that runs already, or of one with the demo that it starts itself.
 """
 
 import argparse
@@ -22,6 +22,7 @@ from .journeys.served import Served
 PICTURES = Path(__file__).resolve().parent.parent / "docs/pictures"
 WIDTHS = {390: 844, 1280: 900}
 SCHEMES = ("light", "dark")
+KEPT = ["start", "listing", "publication", "chapter", "upload", "status", "review"]  # in docs/pictures
 COLOURS = 128  # enough for a page; a fifth of the bytes
 
 PUBLIC = {
@@ -93,7 +94,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=PICTURES)
     parser.add_argument("--language", default="en")
     parser.add_argument("--whole", action="store_true", help="the whole page, not only what one sees first")
-    parser.add_argument("names", nargs="*")
+    parser.add_argument("names", nargs="*", default=KEPT, help="pages; without any, those of the documentation")
     asked = parser.parse_args()
     if not CHROMIUM:
         sys.exit("There is no Chromium here. On Debian and Ubuntu: apt install chromium")
