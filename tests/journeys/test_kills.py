@@ -54,6 +54,13 @@ def reader_is_running(variable):
     return False
 
 
+@pytest.fixture(autouse=True)
+def _no_worker_outlives_the_test(tmp_path):
+    yield
+    for number in processes_with(f"PORTAL_DATA_DIR={tmp_path}"):
+        os.kill(number, signal.SIGKILL)
+
+
 def test_each_report_ends_with_one_draft(tmp_path):
     with fresh_database(tmp_path) as database:
         served = Served(tmp_path, database, PORTAL_READING_SECONDS=str(READING_SECONDS))
