@@ -8,6 +8,9 @@ tables and footnotes) with two marks of our own, each in double square brackets:
 ``[[findings 4]]``
     On a line of its own: the list of findings that starts with ``Draft.findings[4]`` stands here. It goes on to the
     next such mark or to the end of the chapter's findings.
+
+A line ``![alt](picture:2 "caption")`` stands where ``Draft.pictures[2]`` is shown. Footnotes are ``[^name]``, superscripts
+``^2^``, subscripts ``~2~``.
 """
 
 from __future__ import annotations
@@ -30,6 +33,24 @@ DoubtCode = Literal[
     "no-chapters",
     "unclear-reading-order",
     "table-as-text",
+    "table-as-picture",
+    "words-lost",
+    "recognised",
+    "unreadable-letters",
+]
+PictureKind = Literal["figure", "table"]
+FileNoteCode = Literal[
+    "picture-pages",
+    "recognised-pages",
+    "no-language",
+    "untagged",
+    "locked",
+    "fonts-missing",
+    "unreadable-letters",
+    "no-title",
+    "no-bookmarks",
+    "changes-accepted",
+    "comments-dropped",
 ]
 
 
@@ -68,6 +89,23 @@ class DraftChapter:
     label: str = ""
     kind: ChapterKind = "chapter"
     evidence: Evidence = Evidence("check")
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure, or a table that cannot be text, shown as an image.
+
+    From a PDF: the part ``box`` (left, top, right, bottom in points from the top left corner of the page as displayed)
+    of ``page``. From a DOCX: the ``part`` of the package, and no page. ``caption`` is printed with it.
+    """
+
+    kind: PictureKind
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    part: str = ""
+    caption: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +140,74 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class FileNote:
+    """Something about the file itself that its makers could mend. ``pages`` where it is about some only."""
+
+    code: FileNoteCode
+    pages: tuple[int, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Words of the file that stand neither in the draft nor in the record of removals, as printed on one page."""
+
+    page: int
+    text: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fidelity:
+    """How much of the file's text the draft holds, in words: of ``words`` in the file, ``kept`` stand in the draft in
+    their order and ``removed`` in the record of removals; ``lost`` are the others."""
+
+    words: int
+    kept: int
+    removed: int
+    lost: tuple[Lost, ...] = ()
+
+    @property
+    def share(self) -> float:
+        """The part of the words that is accounted for, 0 to 1."""
+        return (self.kept + self.removed) / self.words if self.words else 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A report as read. Unknown texts are empty, unknown numbers ``None``; ``evidence`` has an entry for each field
-    of ``FRONT_MATTER``, with certainty ``missing`` where nothing was found."""
+    of ``FRONT_MATTER``, with certainty ``missing`` where nothing was found. ``organisations`` are those of the
+    ``contributors`` that are no persons."""
 
-    FRONT_MATTER = ("title", "subtitle", "contributors", "issued", "language", "abstract", "isbn", "doi", "cover")
+    FRONT_MATTER = (
+        "title",
+        "subtitle",
+        "contributors",
+        "issued",
+        "language",
+        "abstract",
+        "isbn",
+        "issn",
+        "doi",
+        "licence",
+        "cover",
+    )
 
     media_type: str
     pages: int
     title: str = ""
     subtitle: str = ""
     contributors: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
     issued_year: int | None = None
     issued_month: int | None = None
     issued_day: int | None = None
     language: str = ""
     abstract: str = ""
     isbn: str = ""
+    issn: str = ""
     doi: str = ""
+    licence: str = ""
     cover_page: int | None = None
     chapters: tuple[DraftChapter, ...] = ()
     findings: tuple[DraftFinding, ...] = ()
@@ -128,6 +216,10 @@ class Draft:
     doubts: tuple[Doubt, ...] = ()
     picture_pages: tuple[int, ...] = ()
     needs_text_recognition: bool = False
+    recognised_pages: tuple[int, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    file_notes: tuple[FileNote, ...] = ()
+    fidelity: Fidelity | None = None
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
 
     def to_json(self) -> str:
@@ -141,7 +233,10 @@ class Draft:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Draft:
-        """The draft from the JSON object as Python values. Raises TypeError or KeyError for anything else."""
+        """The draft from the JSON object as Python values, also of one written before a field came in.
+
+        Raises TypeError or KeyError for anything else.
+        """
         raw = dict(values)
         raw["chapters"] = tuple(
             DraftChapter(**{**row, "evidence": Evidence(**row["evidence"])}) for row in raw["chapters"]
@@ -152,6 +247,15 @@ class Draft:
         raw["removed"] = tuple(Removed(**row) for row in raw["removed"])
         raw["doubts"] = tuple(Doubt(**row) for row in raw["doubts"])
         raw["evidence"] = {name: Evidence(**row) for name, row in raw["evidence"].items()}
-        for name in ("contributors", "keywords", "picture_pages"):
-            raw[name] = tuple(raw[name])
+        raw["pictures"] = tuple(
+            Picture(**{**row, "box": tuple(row["box"]) if row["box"] else None}) for row in raw.get("pictures", ())
+        )
+        raw["file_notes"] = tuple(
+            FileNote(**{**row, "pages": tuple(row["pages"])}) for row in raw.get("file_notes", ())
+        )
+        if raw.get("fidelity"):
+            lost = tuple(Lost(**row) for row in raw["fidelity"]["lost"])
+            raw["fidelity"] = Fidelity(**{**raw["fidelity"], "lost": lost})
+        for name in ("contributors", "organisations", "keywords", "picture_pages", "recognised_pages"):
+            raw[name] = tuple(raw.get(name, ()))
         return cls(**raw)

@@ -14,7 +14,7 @@ _START = re.compile(r"^(\s*)([#+=:-]|>)")
 _START_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
 _PAGE_MARK = re.compile(r"[ ]?\[\[p\. \d+\]\][ ]?")
 _NOTE = re.compile(r"^\[\^([^\]]+)\]:[ ]*", re.M)
-_NOTE_REFERENCE = re.compile(r"\[\^([^\]]+)\]")
+_NOTE_REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\\]+)\]")
 
 
 def escape(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -22,6 +22,7 @@ def test_escaped_text_is_shown_as_it_was(text):
     assert unescape(re.sub(r"^<p>|</p>\n$", "", html)) == text
 
 
+@example("[^]")
 @given(TEXT)
 def test_plain_takes_the_escapes_away(text):
     assert plain(escape_start(escape(text))) == text
