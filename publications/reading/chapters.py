@@ -10,7 +10,7 @@ from publications.reading.draft import ChapterKind, Doubt, DraftChapter, DraftFi
 from publications.reading.footnotes import Note, references
 from publications.reading.headings import Type
 from publications.reading.hyphens import Hyphenation
-from publications.reading.markdown import escape, escape_start, findings_mark, page_mark
+from publications.reading.markdown import escape, findings_mark, page_mark
 from publications.reading.page import Line
 from publications.reading.paragraphs import Block, Measure, block_of, blocks, measures
 from publications.reading.structure import Heading
@@ -134,13 +134,14 @@ def _text(made: Sequence[Block], page: int) -> tuple[str, int]:
     parts: list[str] = []
     bullet = False
     for block in made:
-        mark = ""
-        if block.page != page:
-            mark = page_mark(block.page) + " "
-        text = ("- " if block.bullet else "") + mark + (block.text if mark else escape_start(block.text))
+        mark = page_mark(block.page) if block.page > page else ""
+        if block.ready:
+            text = f"{mark}\n\n{block.ready}" if mark else block.ready
+        else:
+            text = f"{'- ' if block.bullet else ''}{mark} {block.text}" if mark else block.shown
         glue = "" if not parts else "\n" if bullet and block.bullet else "\n\n"
         parts.append(glue + text)
-        bullet, page = block.bullet, block.last_page
+        bullet, page = block.bullet, max(page, block.last_page)
     return "".join(parts), page
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from publications.reading.draft import Doubt, DraftFinding, Evidence
-from publications.reading.markdown import escape_start, plain
+from publications.reading.markdown import plain
 from publications.reading.paragraphs import Block
 from publications.reading.words import FINDING_WORD, FINDING_WORD_AFTER, FINDINGS_TITLE
 
@@ -140,10 +140,7 @@ def _run(blocks: Sequence[Block], openings: Sequence[_Opening], end: int, *, sur
     borders = [opening.block for opening in openings[1:]] + [end]
     for item, border in zip(openings, borders, strict=True):
         first = blocks[item.block]
-        texts = [escape_start(first.text[item.length :].lstrip())]
-        texts += [
-            ("- " if block.bullet else "") + escape_start(block.text) for block in blocks[item.block + 1 : border]
-        ]
+        texts = [first.after(item.length), *(block.shown for block in blocks[item.block + 1 : border])]
         why = "named and numbered" if item.named else "numbered in sequence"
         evidence = Evidence("sure" if sure else "check", first.page, first.plain[:80], why)
         text = "\n\n".join(text for text in texts if text)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 
 class Word(NamedTuple):
-    """Letters without a space between them. ``raised`` marks a superscript, ``y`` is the baseline."""
+    """Letters without a space between them. ``raised`` and ``lowered`` mark super- and subscripts, ``y`` is the baseline."""
 
     text: str
     x0: float
@@ -27,6 +27,7 @@ class Word(NamedTuple):
     raised: bool = False
     colour: int = 0
     font: str = ""
+    lowered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Line:
     """Words on one baseline without a wide gap. ``size`` is the size of most letters, ``y`` the baseline.
 
     ``hyphen`` tells that the line ends in a hyphen which may only be there because the line ends; ``column`` is set
-    with the reading order: lines of one column on one page share it.
+    with the reading order: lines of one column on one page share it. ``ready`` is Markdown that stands in the text as
+    it is, a block of its own (a table, a picture); such a line has no text, and paragraphs run on past it.
     """
 
     page: int
@@ -51,6 +53,7 @@ class Line:
     hyphen: bool = False
     turned: bool = False
     column: int = 0
+    ready: str = ""
 
     @property
     def caps(self) -> bool:
@@ -128,11 +131,16 @@ def line_of(words: Sequence[Word], page: int, *, hyphen: bool = False, turned: b
     )
 
 
+def stand_in(ready: str, page: int, x0: float, x1: float, y: float, *, column: int = 0) -> Line:
+    """A line without text that stands in the reading order for a ready block of Markdown, ``y`` points from the top."""
+    return Line(page, "", x0, x1, y, 1.0, False, False, 0, "", (Word("", x0, x1, y, 1.0),), column=column, ready=ready)
+
+
 def join_words(words: Sequence[Word]) -> str:
-    """The words as text; a superscript stands close to the word before it."""
+    """The words as text; a super- or subscript stands close to the word before it."""
     parts: list[str] = []
     for word in words:
-        if parts and not word.raised:
+        if parts and not (word.raised or word.lowered):
             parts.append(" ")
         parts.append(word.text)
     return "".join(parts)

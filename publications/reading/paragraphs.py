@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from publications.reading.hyphens import Hyphenation
-from publications.reading.markdown import escape, page_mark
+from publications.reading.markdown import escape, escape_start, page_mark
 from publications.reading.page import Line
 from publications.reading.words import FINDING_WORD, FINDING_WORD_AFTER
 
@@ -24,7 +24,8 @@ _TERMINAL = re.compile(r"[.!?…:;。！？؟։]['\"”’»)\]\d*†]*$")
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph or list item. ``text`` is Markdown without the item's sign, with page marks inside where it runs on;
-    ``plain`` is the same without any mark. ``cells`` counts places where cells of a table stood side by side. ``lines`` are what it was made of."""
+    ``plain`` is the same without any mark. ``cells`` counts places where cells of a table stood side by side. ``lines``
+    are what it was made of. ``ready`` is Markdown that stands as it is (a table, a picture); then ``text`` is empty."""
 
     page: int
     last_page: int
@@ -33,11 +34,21 @@ class Block:
     bullet: bool
     cells: int
     lines: tuple[Line, ...]
+    ready: str = ""
 
     @property
     def first(self) -> Line:
         """Its first line."""
         return self.lines[0]
+
+    @property
+    def shown(self) -> str:
+        """Its Markdown as it stands at a line's start, the item's sign included."""
+        return self.ready or ("- " if self.bullet else "") + escape_start(self.text)
+
+    def after(self, length: int) -> str:
+        """Its Markdown without the first ``length`` characters of ``plain``."""
+        return escape_start(self.text[length:].lstrip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +64,9 @@ def measures(lines: Sequence[Line]) -> dict[tuple[int, int], Measure]:
     """The measure of each (page, column)."""
     groups: dict[tuple[int, int], list[Line]] = {}
     for line in lines:
-        groups.setdefault((line.page, line.column), []).append(line)
-    usual = _usual_leading(lines)
+        if not line.ready:
+            groups.setdefault((line.page, line.column), []).append(line)
+    usual = _usual_leading([line for line in lines if not line.ready])
     found = {}
     for key, group in groups.items():
         rights = sorted(line.x1 for line in group)
@@ -85,14 +97,34 @@ def blocks(
 
     ``notes`` names the footnote to which a raised number on a page refers.
     """
+    running = [line for line in lines if not line.ready]
     groups: list[list[Line]] = []
-    indented = _indents(lines, measure)
-    for line in lines:
+    indented = _indents(running, measure)
+    for line in running:
         if groups and not _begins(groups[-1], line, measure, indented):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [block_of(group, hyphenation, notes) for group in groups]
+    made = [block_of(group, hyphenation, notes) for group in groups]
+    return _with_ready(made, lines) if len(running) < len(lines) else made
+
+
+def _with_ready(made: Sequence[Block], lines: Sequence[Line]) -> list[Block]:
+    """Tables and pictures put between the paragraphs: after the one in or behind which they stand, but before one that
+    runs on to a later page, so that they stay on their own."""
+    places = {id(line): number for number, line in enumerate(lines)}
+    standing = [(places[id(line)], line) for line in lines if line.ready]
+    found: list[Block] = []
+    for block in made:
+        start, end = places[id(block.lines[0])], places[id(block.lines[-1])]
+        while standing and (standing[0][0] < start or (standing[0][0] < end and standing[0][1].page < block.last_page)):
+            found.append(_ready(standing.pop(0)[1]))
+        found.append(block)
+    return found + [_ready(line) for _, line in standing]
+
+
+def _ready(line: Line) -> Block:
+    return Block(line.page, line.page, "", "", False, 0, (line,), line.ready)
 
 
 def _indents(lines: Sequence[Line], measure: dict[tuple[int, int], Measure]) -> bool:

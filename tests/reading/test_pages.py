@@ -4,7 +4,7 @@ import pikepdf
 import pytest
 
 from publications.reading import columns, hyphens, pdf
-from publications.reading.page import body_size, rows
+from publications.reading.page import Word, body_size, line_of, rows, stand_in
 from publications.reading.paragraphs import blocks, measures
 from tests.reading.typeset import BOLD, Setter, sentences
 
@@ -138,3 +138,24 @@ def test_body_size_is_that_of_most_letters(tmp_path):
     setter = Setter(tmp_path / "a.pdf").line(74, 100, "Heading", 20, BOLD)
     setter.paragraph(74, 130, sentences(1, 6), size=9.5)
     assert body_size(page_of(setter).lines) == 9.5
+
+
+def test_ready_block_stands_where_it_is_without_parting_a_sentence():
+    def line(page, y, text):
+        words = [Word(word, 60.0 + 50 * n, 108.0 + 50 * n, y, 10.0) for n, word in enumerate(text.split())]
+        return line_of(words, page)
+
+    lines = [
+        line(1, 100, "One sentence that goes on"),
+        stand_in("| a |\n| - |", 1, 60, 300, 150),
+        line(2, 100, "over the turn of pages."),
+        stand_in('![x](picture:0 "x")', 2, 60, 300, 150),
+        line(2, 200, "Another."),
+    ]
+    made = blocks(lines, hyphens.learn(lines), measures(lines), {})
+    assert [(block.page, block.shown) for block in made] == [
+        (1, "| a |\n| - |"),
+        (1, "One sentence that goes on [[p. 2]] over the turn of pages."),
+        (2, '![x](picture:0 "x")'),
+        (2, "Another."),
+    ]
