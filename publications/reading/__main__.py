@@ -19,12 +19,10 @@ import argparse
 import json
 import re
 import sys
+from importlib import import_module
 from pathlib import Path
 
-from PIL import Image
-
 from publications.reading import read_report
-from publications.reading.cover import page_image
 from publications.reading.draft import Draft, ReadingError
 from publications.reading.jail import close
 from publications.reading.markdown import plain
@@ -35,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = _arguments(arguments)
     images = asked.page is not None or asked.cover
     if images:
-        Image.init()  # loads the writers of formats now, not in the jail
+        import_module("publications.reading.cover").prepare()
     if asked.jailed:
         held = close()
         if not images and not asked.json:
@@ -57,7 +55,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _image(asked: argparse.Namespace) -> int:
     try:
-        data = page_image(asked.file, 1 if asked.cover else asked.page, asked.width, asked.format)
+        painter = import_module("publications.reading.cover")  # only then: it brings Pillow
+        data = painter.page_image(asked.file, 1 if asked.cover else asked.page, asked.width, asked.format)
     except IndexError as error:
         return _fail("no-such-page", str(error))
     sys.stdout.buffer.write(data)

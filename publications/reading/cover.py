@@ -5,11 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+from PIL import Image
+
 from publications.reading import pdf
 from publications.reading.draft import ReadingError
 
 Kind = Literal["webp", "png", "jpeg"]
 MAX_WIDTH = 3000
+
+
+def prepare() -> None:
+    """Loads the writers of image formats: to be done before a jail closes."""
+    Image.init()
 
 
 def page_image(path: Path, number: int, width: int, kind: Kind = "webp") -> bytes:

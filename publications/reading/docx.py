@@ -13,9 +13,8 @@ import mammoth
 from publications.reading import docx_gate
 from publications.reading.docx_text import draft_of_html
 from publications.reading.draft import Draft, ReadingError
-from publications.reading.pdf import Progress
+from publications.reading.formats import DOCX, Progress
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _STYLES = "p[style-name='Title'] => h1.title:fresh\np[style-name='Subtitle'] => h2.subtitle:fresh"
 
 
@@ -38,7 +37,7 @@ def read(path: Path, progress: Progress | None = None) -> Draft:
         if type(error).__module__.startswith(("xml.", "zipfile")):
             raise ReadingError("damaged", str(error)) from error
         raise
-    return draft_of_html(str(result.value), MEDIA_TYPE)
+    return draft_of_html(str(result.value), DOCX)
 
 
 def _no_image(_image: object) -> dict[str, str]:

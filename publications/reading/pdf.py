@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import ctypes
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
-from PIL import Image
 
 from publications.reading.draft import ReadingError
+from publications.reading.formats import PDF, Progress
 from publications.reading.glyphs import PageText
 from publications.reading.letters import clean, squeeze
 from publications.reading.page import Bookmark, Page, Source
 
-Progress = Callable[[dict[str, object]], None]
-MEDIA_TYPE = "application/pdf"
+if TYPE_CHECKING:
+    from PIL import Image
+
 MAX_PAGES = 3000
 MAX_BOOKMARKS = 4000
 _TAIL = 4096
@@ -66,7 +67,7 @@ def read(path: Path, progress: Progress | None = None) -> Source:
             pages.append(_page(document, index))
             if progress:
                 progress({"progress": "reading", "page": index + 1, "pages": count})
-        return Source(MEDIA_TYPE, tuple(pages), tuple(_bookmarks(document)), tuple(_metadata(document)))
+        return Source(PDF, tuple(pages), tuple(_bookmarks(document)), tuple(_metadata(document)))
 
 
 def render(path: Path, number: int, width: int) -> Image.Image:

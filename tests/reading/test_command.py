@@ -83,3 +83,14 @@ def test_reading_loads_no_django(path):
         BOOT + "from publications.reading import read_report; read_report(sys.argv[1]); print('django' in sys.modules)"
     )
     assert run(path, code=code)[1] == b"False\n"
+
+
+def test_file_loads_only_the_libraries_of_its_kind(path, tmp_path):
+    code = BOOT + (
+        "import publications.reading.__main__ as command; command.main(['--json', sys.argv[1]]); "
+        "print(*sorted({'mammoth', 'pypdfium2', 'PIL'} & set(sys.modules)))"
+    )
+    assert run(path, code=code)[1].splitlines()[-1] == b"pypdfium2"
+    sent = tmp_path / "report.docx"
+    sent.write_bytes(hostile.docx_with_dtd())
+    assert run(sent, code=code)[1].splitlines()[-1] == b"mammoth"
