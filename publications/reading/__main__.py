@@ -6,6 +6,9 @@
     one JSON object of plain texts: title, authors, year, language, abstract, chapters, findings, tags, needs_ocr
 ``… --page N --width W [--format webp|png|jpeg] FILE`` and ``… --cover --width W [--format …] FILE``
     the bytes of an image on standard output
+``… --regions JSON --width W FILE``
+    a line of JSON for each picture of the list (``[{"page": 3, "box": [72, 90, 520, 410]}, {"part": "word/media/…"}]``):
+    ``{"picture": 0, "width", "height", "webp": base64}`` or ``{"picture": 0, "error": code}``; W bounds the longer side
 ``--jailed``
     before the file is opened, this process gives up sockets, new programs and new processes
 
@@ -21,6 +24,7 @@ import re
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from publications.reading import read_report
 from publications.reading.draft import Draft, ReadingError
@@ -31,7 +35,7 @@ from publications.reading.markdown import plain
 def main(arguments: list[str] | None = None) -> int:
     """Does what the command line asks and returns the exit code."""
     asked = _arguments(arguments)
-    images = asked.page is not None or asked.cover
+    images = asked.page is not None or asked.cover or asked.regions is not None
     if images:
         import_module("publications.reading.cover").prepare()
     if asked.jailed:
@@ -39,9 +43,12 @@ def main(arguments: list[str] | None = None) -> int:
         if not images and not asked.json:
             _say({"jail": held})
     try:
-        if images:
+        if asked.regions is not None:
+            for picture in import_module("publications.reading.regions").images(asked.file, asked.regions, asked.width):
+                _say(picture)
+        elif images:
             return _image(asked)
-        if asked.json:
+        elif asked.json:
             _say(scored(read_report(asked.file)))
         else:
             draft = read_report(asked.file, _say)
@@ -109,6 +116,7 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="one object of plain texts")
     parser.add_argument("--page", type=int, help="the image of this page, from 1")
     parser.add_argument("--cover", action="store_true", help="the image of the first page")
+    parser.add_argument("--regions", type=_regions, metavar="JSON", help="images of these parts of the file")
     parser.add_argument("--width", type=int, default=640, help="of the image, in pixels")
     parser.add_argument("--format", choices=("webp", "png", "jpeg"), default="webp")
     parser.add_argument("--jailed", action="store_true", help="give up sockets and programs before the file is opened")
@@ -116,6 +124,11 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     if not 16 <= asked.width <= 3000:
         parser.error("--width must be from 16 to 3000")
     return asked
+
+
+def _regions(text: str) -> Any:
+    """The pictures asked for. Raises ValueError, which the parser words."""
+    return import_module("publications.reading.regions").regions_of(text)
 
 
 def _say(message: dict[str, object]) -> None:

@@ -88,6 +88,31 @@ def render(path: Path, number: int, width: int) -> Image.Image:
             raise ReadingError("damaged", f"page {number} cannot be shown: {error}") from error
 
 
+def render_part(
+    document: pdfium.PdfDocument, number: int, box: tuple[float, float, float, float], width: int, scale: float
+) -> Image.Image | None:
+    """The part ``box`` of page ``number`` (from 1), None where it holds nothing of the page.
+
+    The box is left, top, right, bottom in points from the top left corner of the page as displayed. The image has
+    ``scale`` pixels a point, fewer where its longer side would pass ``width``. Raises ReadingError, IndexError.
+    """
+    if not 1 <= number <= len(document):
+        raise IndexError(f"page {number} of {len(document)}")
+    try:
+        page = document[number - 1]
+        across, down = page.get_size()
+        left, top = max(0.0, box[0]), max(0.0, box[1])
+        right, bottom = min(across, box[2]), min(down, box[3])
+        longer = max(right - left, bottom - top)
+        if right - left < 1 or bottom - top < 1:
+            return None
+        cut = (left, down - bottom, across - right, top)
+        image: Image.Image = page.render(scale=min(scale, width / longer), crop=cut).to_pil()
+        return image.crop((0, 0, min(image.width, width), min(image.height, width))).convert("RGB")
+    except (pdfium.PdfiumError, ValueError) as error:
+        raise ReadingError("damaged", f"page {number} cannot be shown: {error}") from error
+
+
 def encode(image: Image.Image, kind: str) -> bytes:
     """The image as bytes of ``webp``, ``png`` or ``jpeg``."""
     out = io.BytesIO()
