@@ -51,10 +51,12 @@ if sys.platform == "linux":
     ctypes.CDLL(None).prctl(1, 9)  # PR_SET_PDEATHSIG: end when the worker is killed
 project, memory, seconds, output = sys.argv[1], *map(int, sys.argv[2:5])
 for limit, value in (
-    (resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_FSIZE, output),
-    (resource.RLIMIT_CORE, 0), (resource.RLIMIT_NOFILE, 64),
+    (resource.RLIMIT_AS, memory), (resource.RLIMIT_FSIZE, output), (resource.RLIMIT_CORE, 0),
+    (resource.RLIMIT_NOFILE, 64),
 ):
     resource.setrlimit(limit, (value, value))
+# At the soft limit comes SIGXCPU, which tells what happened; at the hard one SIGKILL, which could be anything.
+resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 2))
 sys.path.insert(0, project)
 sys.argv = ["reading", *sys.argv[5:]]
 runpy.run_module("publications.reading", run_name="__main__", alter_sys=False)

@@ -15,7 +15,7 @@ DATABASES = ("sqlite", "postgresql")
 
 def run(database: str, options: list[str]) -> int:
     print(f"\n=== on {database} ===", flush=True)
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", *options]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", *options]
     return subprocess.run(command, cwd=PROJECT, env={**os.environ, "PORTAL_TEST_DATABASE": database}).returncode
 
 

@@ -13,7 +13,7 @@ import pytest
 from .test_deployment import DOCKERFILE, PROJECT, copied, services
 from .test_proxy import ENDS_WITH_US
 
-pytestmark = [pytest.mark.proof, pytest.mark.xdist_group("image")]
+pytestmark = pytest.mark.proof
 SYSTEM = ("apt-get", "useradd")  # steps that change the system, not the image's folders
 
 

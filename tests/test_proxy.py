@@ -21,10 +21,9 @@ PROJECT = Path(__file__).resolve().parent.parent
 START = PROJECT / "deploy" / "start-nginx"
 MEBIBYTE = 1024 * 1024
 ENDS_WITH_US = ["setpriv", "--pdeathsig", "TERM", "--"]
-pytestmark = [
-    pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed (on Debian: apt install nginx)"),
-    pytest.mark.xdist_group("proxy"),
-]
+pytestmark = pytest.mark.skipif(
+    not shutil.which("nginx"), reason="nginx is not installed (on Debian: apt install nginx)"
+)
 
 
 def free_port():

@@ -1,6 +1,9 @@
 """The jailed child: what comes out of it, and what it cannot do."""
 
+import io
 import os
+import signal
+import subprocess
 import time
 from pathlib import Path
 
@@ -70,6 +73,16 @@ def test_child_that_misbehaves_ends_with_a_code(jail, monkeypatch, program, limi
         sandbox.read(REPORT, limits)
     assert caught.value.code == code
     assert time.monotonic() - start < limits.seconds + 5
+
+
+def test_processor_time_used_up_is_told_as_time(jail, monkeypatch):
+    """The child may pass its processor time before its wall time: the signal that ends it then says so."""
+    child(monkeypatch, "while True: pass")
+    busy = subprocess.run(sandbox._command([], REPORT, Limits(seconds=1)), env={}, capture_output=True, timeout=20)
+    assert busy.returncode in {-signal.SIGXCPU, 128 + signal.SIGXCPU}
+    with pytest.raises(SandboxError) as caught:
+        sandbox._judge(busy.returncode, io.BytesIO(busy.stderr))
+    assert caught.value.code == "timeout"
 
 
 def test_child_has_no_environment_and_no_data(jail, monkeypatch, tmp_path):

@@ -1,4 +1,4 @@
-"""One served portal for all journeys of a run, and a browser."""
+"""One served portal for all journeys that a test process runs, and a browser."""
 
 import shutil
 
@@ -8,14 +8,6 @@ from playwright.sync_api import sync_playwright
 from .served import Served, fresh_database
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-
-
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the marks
-def pytest_collection_modifyitems(items):
-    """All journeys on one worker: they share the portal and the browser."""
-    for item in items:
-        if "journeys" in item.path.parts:
-            item.add_marker(pytest.mark.xdist_group("journeys"))
 
 
 @pytest.fixture(scope="session")

@@ -43,7 +43,8 @@ def review(page) -> None:
     """Open the newest draft, make its final chapter the excerpt, write the headnote, publish."""
     page.goto("/admin/publications/submission/?o=-1")
     page.get_by_role("link", name=re.compile(TITLE)).first.click()
-    chapter = page.locator("details.chapter", has=page.get_by_text("Interim results", exact=False)).last
+    page.wait_for_url("**/review/**")
+    chapter = page.locator("details.chapter", has=page.locator("summary", has_text="Interim results"))
     chapter.locator("summary").click()
     with page.expect_navigation():
         chapter.get_by_role("button", name="Make only this chapter public").click()
