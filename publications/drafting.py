@@ -1,7 +1,8 @@
 """From a Draft to a Publication: the one write over many models, whole or not at all."""
 
 import re
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from django.db import transaction
@@ -10,13 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from . import mail, search
-from .models import Chapter, Contributor, Event, Finding, ForbiddenMove, Publication, Submission
+from .files import KeptPicture
+from .models import Chapter, Contributor, Event, Finding, ForbiddenMove, Picture, Publication, Submission
 from .models.chapter import statement_html
 from .models.identity import slug_from
-from .reading.draft import Draft, DraftChapter, Removed
+from .reading.draft import Doubt, Draft, DraftChapter, Removed
 from .topic_proposals import known_topics_in
 
 FINDINGS_MARK = re.compile(r"\[\[findings (\d+)\]\]")
+PICTURE_PLACE = re.compile(r"\]\(picture:(\d+)(?=[ )])")
+PICTURE_LINE = re.compile(r"^[ \t]*!\[[^\n]*\]\(picture:(\d+)(?: \"[^\n]*\")?\)[ \t]*$\n?", re.MULTILINE)
 MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
 ORGANISATION = re.compile(
     r"\b(council|institut\w*|cent(er|re)|ministry|agency|group|foundation|association|university|academy|network|ltd|llc"
@@ -31,7 +35,9 @@ class Superseded(Exception):
     """Another reader has taken over this submission; nothing was written."""
 
 
-def draft_publication(submission: Submission, draft: Draft, cover_key: str = "") -> Publication:
+def draft_publication(
+    submission: Submission, draft: Draft, cover_key: str = "", pictures: Mapping[int, KeptPicture] | None = None
+) -> Publication:
     """Write the publication, chapters, findings and topics of ``draft`` and move the submission to "drafted".
 
     Raises Superseded, and leaves nothing behind, when the submission is no longer this reader's.
@@ -40,6 +46,7 @@ def draft_publication(submission: Submission, draft: Draft, cover_key: str = "")
         if not submission.still_mine():
             raise Superseded(submission.uid)
         publication = _publication(submission, draft, cover_key)
+        draft = _with_pictures(publication, draft, pictures or {})
         anchors = _anchors(draft)
         chapters = _chapters(publication, draft, anchors)
         _findings(publication, draft, anchors, chapters)
@@ -82,6 +89,36 @@ def _publication(submission: Submission, draft: Draft, cover_key: str) -> Public
         for place, name in enumerate(draft.contributors)
     )
     return publication
+
+
+def _with_pictures(publication: Publication, draft: Draft, kept: Mapping[int, KeptPicture]) -> Draft:
+    """The draft with its places of pictures naming the stored ones. What could not be shown leaves its caption, and a
+    doubt that says where it is in the file."""
+    rows = {
+        place: Picture(publication=publication, kind=draft.pictures[place].kind, page=draft.pictures[place].page)
+        for place in sorted(kept)
+    }
+    for place, row in rows.items():
+        row.key, row.width, row.height = kept[place].key, kept[place].width, kept[place].height
+    Picture.objects.bulk_create(rows.values())
+
+    def caption(line: re.Match[str]) -> str:
+        place = int(line[1])
+        if place in rows:
+            return line[0]
+        return MARKUP.sub(r"\\\1", draft.pictures[place].caption) + "\n" if place < len(draft.pictures) else ""
+
+    def shown(text: str) -> str:
+        text = PICTURE_LINE.sub(caption, text)
+        return PICTURE_PLACE.sub(lambda place: f"]({rows[int(place[1])].reference}", text) if rows else text
+
+    missing = [picture for place, picture in enumerate(draft.pictures) if place not in rows]
+    return replace(
+        draft,
+        chapters=tuple(replace(chapter, text=shown(chapter.text)) for chapter in draft.chapters),
+        findings=tuple(replace(finding, text=shown(finding.text)) for finding in draft.findings),
+        doubts=(*draft.doubts, *(Doubt("picture-missing", picture.page, picture.caption) for picture in missing)),
+    )
 
 
 def _anchors(draft: Draft) -> list[str]:

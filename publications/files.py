@@ -1,4 +1,4 @@
-"""Files by content: the original is stored once under its hash and never overwritten; covers under theirs.
+"""Files by content: the original is stored once under its hash and never overwritten; covers and pictures under theirs.
 
 Serving knows byte ranges and validators (RFC 9110), so that a PDF viewer can turn to page 36 without the rest.
 """
@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.core.files.base import ContentFile, File
@@ -20,6 +21,8 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header, parse_etags
 from django.utils.translation import gettext as _
 from PIL import Image
+
+from .figures import widths
 
 CHUNK = 256 * 1024
 COVER_WIDTHS = (320, 640)
@@ -112,15 +115,7 @@ def cover_url(key: str, width: int, suffix: str) -> str:
 def keep_cover(picture: bytes) -> str:
     """Keep a picture (PNG, JPEG or WebP) as a cover in all widths and formats. Gives its key. Raises UnreadableImage."""
     key = hashlib.sha256(picture).hexdigest()[:32]
-    try:
-        with Image.open(io.BytesIO(picture), formats=("PNG", "JPEG", "WEBP")) as opened:
-            if opened.width * opened.height > COVER_MAX_PIXELS:
-                raise UnreadableImage(_("This picture is too large. Send one of at most 24 megapixels."))
-            cover = opened.convert("RGB")
-    except UnreadableImage:
-        raise
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise UnreadableImage(_("This picture cannot be opened. Send a PNG, JPEG or WebP file.")) from error
+    cover = opened_image(picture)
     for width in COVER_WIDTHS:
         height = max(1, round(cover.height * width / cover.width))
         scaled = cover.resize((width, min(height, width * 3)), Image.Resampling.LANCZOS)
@@ -129,6 +124,46 @@ def keep_cover(picture: bytes) -> str:
             scaled.save(written, "WEBP" if suffix == "webp" else "JPEG", quality=quality)
             keep(cover_path(key, width, suffix), written.getvalue())
     return key
+
+
+@dataclass(frozen=True)
+class KeptPicture:
+    """A stored picture: the key of its bytes, and its size in pixels."""
+
+    key: str
+    width: int
+    height: int
+
+
+def picture_path(key: str, width: int) -> str:
+    return f"pictures/{key[:2]}/{key}-{width}.webp"
+
+
+def keep_picture(content: bytes) -> KeptPicture:
+    """Keep a picture (WebP, as the jailed reader makes them) in the widths that pages ask for. Raises UnreadableImage."""
+    picture = opened_image(content)
+    key = hashlib.sha256(content).hexdigest()[:32]
+    for width in widths(picture.width):
+        written = io.BytesIO(content)
+        if width < picture.width:
+            height = max(1, round(picture.height * width / picture.width))
+            written = io.BytesIO()
+            picture.resize((width, height), Image.Resampling.LANCZOS).save(written, "WEBP", quality=82)
+        keep(picture_path(key, width), written.getvalue())
+    return KeptPicture(key, picture.width, picture.height)
+
+
+def opened_image(content: bytes) -> Image.Image:
+    """The picture, a PNG, JPEG or WebP of at most 24 megapixels. Raises UnreadableImage."""
+    try:
+        with Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "WEBP")) as opened:
+            if opened.width * opened.height > COVER_MAX_PIXELS:
+                raise UnreadableImage(_("This picture is too large. Send one of at most 24 megapixels."))
+            return opened.convert("RGB")
+    except UnreadableImage:
+        raise
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise UnreadableImage(_("This picture cannot be opened. Send a PNG, JPEG or WebP file.")) from error
 
 
 def serve(request, path: str, media_type: str, filename: str, sha256: str, *, attachment=False, max_age=0):

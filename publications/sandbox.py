@@ -9,6 +9,7 @@ empty environment, no network, no new programs, and without the portal's data in
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import functools
 import json
@@ -115,6 +116,28 @@ def cover_image(path: str | Path, width: int, limits: Limits) -> bytes:
     """The first page as a WebP picture, cut to what a reader would print. Raises SandboxError."""
     options = ["--jailed", "--cover", "--width", str(width), "--format", "webp"]
     return _picture([*options, _inside(path)], path, limits)
+
+
+def pictures(path: str | Path, regions: list[dict[str, Any]], width: int, limits: Limits) -> dict[int, bytes]:
+    """Parts of the file as WebP pictures, by their place in ``regions``; those that cannot be shown are left out.
+
+    A region is ``{"page", "box"}`` of a PDF or ``{"part"}`` of a DOCX; no side is longer than ``width`` pixels.
+    Raises SandboxError.
+    """
+    if not regions:
+        return {}
+    options = ["--jailed", "--regions", json.dumps(regions), "--width", str(width), _inside(path)]
+    found: dict[int, bytes] = {}
+    for line in _lines(_run(options, path, limits)):
+        try:
+            message = json.loads(line)
+            if "webp" in message:
+                found[int(message["picture"])] = base64.b64decode(message["webp"], validate=True)
+            elif "picture" not in message:
+                _raise_said(message)
+        except (ValueError, KeyError, TypeError) as error:
+            raise SandboxError("crashed", f"not a picture: {line[:200]!r}") from error
+    return found
 
 
 def _storable(value: Any) -> Any:

@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 PROGRESS_SECONDS = 0.5
 MOST_ATTEMPTS = 5
 COVER_WIDTH = 1200
+PICTURE_WIDTH = 1280
 
 
 def limits(seconds: int) -> sandbox.Limits:
@@ -31,7 +32,8 @@ def read_submission(pk: int) -> str:
         with files.local_path(submission.document.path) as path:
             draft = Draft.from_dict(sandbox.read(path, limits(settings.READING_SECONDS), _progress(submission)))
             cover_key = _cover(path)
-        drafting.draft_publication(submission, draft, cover_key)
+            pictures = _pictures(path, draft)
+        drafting.draft_publication(submission, draft, cover_key, pictures)
     except (sandbox.SandboxError, FileNotFoundError) as error:
         _give_up(submission, getattr(error, "code", "missing"), error)
     except drafting.Superseded:
@@ -62,6 +64,26 @@ def _cover(path: str) -> str:
     except (sandbox.SandboxError, files.UnreadableImage) as error:
         log.info("no cover: %s", error)
         return ""
+
+
+def _pictures(path: str, draft: Draft) -> dict[int, files.KeptPicture]:
+    """The draft's pictures by their place in it; drafting tells of those that are missing here."""
+    regions = [
+        {"part": picture.part} if picture.part else {"page": picture.page, "box": picture.box}
+        for picture in draft.pictures
+    ]
+    kept = {}
+    try:
+        shown = sandbox.pictures(path, regions, PICTURE_WIDTH, limits(settings.READING_SECONDS))
+    except sandbox.SandboxError as error:
+        log.warning("no pictures: %s", error)
+        return {}
+    for place, content in shown.items():
+        try:
+            kept[place] = files.keep_picture(content)
+        except files.UnreadableImage as error:
+            log.warning("picture %s: %s", place, error)
+    return kept
 
 
 def _give_up(submission: Submission, code: str, error: Exception) -> None:

@@ -17,6 +17,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 
+from .figures import figure_plugin
+
 WORDS_PER_MINUTE = 200
 PAGE_MARK = re.compile(r"\[\[p\. (\d{1,5})\]\]")
 SPACED_PAGE_MARK = re.compile(r"(?<=\S)[ \t]+(\[\[p\. \d{1,5}\]\])(?=\s)")
@@ -28,6 +30,7 @@ HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 TAGS = {
     *("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "hr", "br", "strong", "em", "s", "sub", "sup"),
     *("code", "pre", "a", "table", "thead", "tbody", "tr", "th", "td", "section", "span", "div"),
+    *("figure", "figcaption", "img"),
 }
 ATTRIBUTES = {
     "a": {"href", "title", "id", "class", "role", "aria-label"},
@@ -42,6 +45,7 @@ ATTRIBUTES = {
     "sup": {"class"},
     "span": {"role", "id", "title", "class"},
     "div": {"data-findings", "class", "tabindex", "role"},
+    "img": {"src", "srcset", "sizes", "width", "height", "alt", "loading", "decoding"},
     "th": {"scope"},
     "td": {"colspan", "rowspan"},
 }
@@ -78,7 +82,12 @@ def _render_page_mark(_renderer, tokens, index, _options, env):
 
 
 def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    markdown = (
+        MarkdownIt("commonmark", {"html": False})
+        .enable(["table", "strikethrough"])
+        .use(footnote_plugin)
+        .use(figure_plugin)
+    )
     markdown.inline.ruler.before("link", "page_mark", _page_mark)
     markdown.add_render_rule("page_mark", _render_page_mark)
     return markdown

@@ -32,6 +32,7 @@ plain = [
     path(f"{PUBLICATION}findings.json", citation.findings, name="publication-findings"),
     path("f/<str:uid>/", publication.finding, name="finding"),
     path("covers/<str:key>-<int:width>.<str:suffix>", files.cover, name="cover"),
+    path("pictures/<str:uid>-<int:width>.webp", files.picture, name="picture"),
     path("logos/<str:name>", files.logo, name="logo"),
     path("feeds/publications.atom", feeds.publications, name="feed"),
     path("feeds/partners/<slug:slug>.atom", feeds.partner, name="partner-feed"),

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from publications import files, search
-from publications.models import Document, Submission, Topic
+from publications.models import Document, Picture, Submission, Topic
 
 from .factories import (
     make_chapter,
@@ -67,6 +67,7 @@ ADDRESSES = {
     "publication-findings": (("slug",), THING),
     "finding": (("finding",), by_state(404, 404, 302, 410)),
     "cover": (("cover", "=320", "=webp"), cover_of),
+    "picture": (("picture", "=40"), cover_of),
     "logo": (("=none.png",), always(404)),
     "partners": ((), always(200)),
     "partner": (("partner",), OF_WHAT_IS_PUBLIC),
@@ -144,6 +145,10 @@ class Scene:
             contributors=[f"{SECRET} Author"],
             cover_key=key,
         )
+        kept = files.keep_picture(hostile.png_named_pdf())
+        picture = Picture.objects.create(
+            publication=self.publication, key=kept.key, width=kept.width, height=kept.height
+        )
         chapter = make_chapter(self.publication, title=f"{SECRET} chapter", text=f"{SECRET} text.\n\n[[findings]]\n")
         finding = make_finding(chapter, statement=f"{SECRET} finding.")
         Document.objects.filter(pk=document.pk).update(publication=self.publication)
@@ -161,6 +166,7 @@ class Scene:
             "chapter": chapter.slug,
             "finding": finding.uid,
             "cover": key,
+            "picture": picture.uid,
             "partner": partner.slug,
             "topic": Topic.objects.get(name=f"{SECRET} topic").slug,
             "submission": self.submission.uid,

@@ -3,8 +3,9 @@
 import pytest
 
 from publications.drafting import Superseded, draft_publication, put_back
+from publications.files import KeptPicture
 from publications.models import Event, ForbiddenMove, Publication, Submission, topics_named
-from publications.reading.draft import Draft, DraftChapter, DraftFinding, Removed
+from publications.reading.draft import Draft, DraftChapter, DraftFinding, Picture, Removed
 
 from .factories import make_partner, make_submission
 
@@ -175,3 +176,41 @@ def test_line_put_back_counts_as_an_edit_that_others_are_told_of():
     put_back(submission, 0)
     after = Publication.objects.get()
     assert (after.revision, after.updated_at > before.updated_at) == (before.revision + 1, True)
+
+
+def test_pictures_stand_in_the_text_by_their_own_names():
+    submission = make_submission()
+    submission.take(60)
+    draft = draft_of(
+        chapters=(DraftChapter("Results", 1, 4, 6, 'Before.\n\n![Pipes](picture:0 "Figure 1. Pipes")\n\nAfter.'),),
+        findings=(),
+        pictures=(Picture("figure", 5, (10.0, 20.0, 300.0, 400.0), "", "Figure 1. Pipes", "Pipes"),),
+    )
+    publication = draft_publication(submission, draft, "", {0: KeptPicture("0123456789abcdef" * 2, 900, 600)})
+    (picture,) = publication.pictures.all()
+    (chapter,) = publication.chapters.all()
+    assert (picture.kind, picture.page, picture.width, picture.height) == ("figure", 5, 900, 600)
+    assert chapter.text == f'Before.\n\n![Pipes](picture:{picture.uid}-900x600 "Figure 1. Pipes")\n\nAfter.\n'
+    assert f'<img src="/pictures/{picture.uid}-900.webp"' in chapter.html
+
+
+def test_picture_that_could_not_be_shown_leaves_its_caption_and_a_doubt():
+    submission = make_submission()
+    submission.take(60)
+    draft = draft_of(
+        chapters=(
+            DraftChapter("Results", 1, 4, 6, 'Before.\n\n![Pipes](picture:0 "Figure *1*")\n\nAfter.\n\n![](picture:1)'),
+        ),
+        findings=(),
+        pictures=(
+            Picture("figure", 5, (10.0, 20.0, 300.0, 400.0), "", "Figure *1*", "Pipes"),
+            Picture("table", 6, (10.0, 20.0, 300.0, 400.0)),
+        ),
+    )
+    publication = draft_publication(submission, draft)
+    assert publication.chapters.get().text == "Before.\n\nFigure \\*1\\*\n\nAfter.\n"
+    assert publication.pictures.count() == 0
+    assert submission.__class__.objects.get(pk=submission.pk).reading["draft"]["doubts"] == [
+        {"code": "picture-missing", "page": 5, "text": "Figure *1*"},
+        {"code": "picture-missing", "page": 6, "text": ""},
+    ]

@@ -125,6 +125,17 @@ def test_cover_is_kept_in_two_widths_and_two_formats():
     }
 
 
+@pytest.mark.parametrize(("width", "widths"), [(1200, [640, 1200]), (500, [500])])
+def test_picture_is_kept_whole_and_for_narrow_screens(width, widths):
+    kept = files.keep_picture(picture(width, 300, "WEBP"))
+    sizes = []
+    for each in widths:
+        with Image.open(io.BytesIO(files.read_bytes(files.picture_path(kept.key, each)))) as stored:
+            sizes.append((stored.format, stored.size))
+    assert (kept.width, kept.height) == (width, 300)
+    assert sizes == [("WEBP", (each, round(300 * each / width))) for each in widths]
+
+
 @pytest.mark.parametrize("content", [b"", b"not a picture", picture(10, 10, "GIF"), picture(10, 10)[:40]])
 def test_cover_that_is_no_picture_is_refused_in_a_sentence(content):
     with pytest.raises(files.UnreadableImage, match="cannot be opened"):

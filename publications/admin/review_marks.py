@@ -170,6 +170,19 @@ def doubt_sentence(code: str, count: int) -> str:
         "table-as-text": ngettext(
             "%(count)d table was taken over as plain text.", "%(count)d tables were taken over as plain text.", count
         ),
+        "table-as-picture": ngettext(
+            "%(count)d table is shown as a picture.", "%(count)d tables are shown as pictures.", count
+        ),
+        "picture-missing": ngettext(
+            "%(count)d picture could not be taken over. Its caption stands in the text.",
+            "%(count)d pictures could not be taken over. Their captions stand in the text.",
+            count,
+        ),
+        "recognised": ngettext(
+            "On %(count)d page the text was recognised from a picture. Check it letter by letter.",
+            "On %(count)d pages the text was recognised from a picture. Check it letter by letter.",
+            count,
+        ),
     }
     sentence = sentences.get(code) or ngettext("%(count)d place to look at.", "%(count)d places to look at.", count)
     return sentence % {"count": count}

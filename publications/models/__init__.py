@@ -5,6 +5,7 @@ from .document import Document
 from .event import Event, ForbiddenMove
 from .identity import OldPath
 from .partner import Membership, Partner
+from .picture import Picture
 from .publication import Contributor, Publication
 from .search import SearchEntry
 from .submission import Submission
@@ -21,6 +22,7 @@ __all__ = [
     "Membership",
     "OldPath",
     "Partner",
+    "Picture",
     "Publication",
     "SearchEntry",
     "Submission",

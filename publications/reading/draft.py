@@ -34,6 +34,7 @@ DoubtCode = Literal[
     "unclear-reading-order",
     "table-as-text",
     "table-as-picture",
+    "picture-missing",
     "words-lost",
     "recognised",
     "unreadable-letters",

@@ -4,12 +4,12 @@ import hashlib
 import mimetypes
 
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from ..files import COVER_SUFFIXES, COVER_WIDTHS, cover_path, serve
-from ..models import Partner, Publication
+from ..files import COVER_SUFFIXES, COVER_WIDTHS, cover_path, picture_path, serve
+from ..models import Partner, Picture, Publication
 from .availability import public_publication
 
 YEAR = 365 * 24 * 60 * 60
@@ -45,6 +45,21 @@ def cover(request, key, width, suffix):
         raise Http404
     path, name = cover_path(key, width, suffix), f"cover-{width}.{suffix}"
     response = _served(request, path, COVER_SUFFIXES[suffix], name, f"{key}-{width}-{suffix}", max_age=YEAR)
+    if not public:
+        response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@require_safe
+def picture(request, uid, width):
+    """A figure of a chapter; of a draft only for those who may read the draft."""
+    found = Picture.objects.published().filter(uid=uid).first()
+    public = found is not None
+    found = found or get_object_or_404(Picture.objects.readable_by(request.user), uid=uid)
+    if width not in found.widths:
+        raise Http404
+    path, name = picture_path(found.key, width), f"picture-{found.uid}-{width}.webp"
+    response = _served(request, path, "image/webp", name, f"{found.key}-{width}", max_age=YEAR)
     if not public:
         response.headers["Cache-Control"] = "private, no-cache"
     return response
