@@ -1,6 +1,6 @@
 """Chapter Markdown to clean HTML.
 
-CommonMark with tables and footnotes, and two marks of our own: ``[[p. 36]]`` becomes the page break that assistive
+CommonMark with tables and footnotes, ``^2^`` and ``~2~`` for super- and subscripts, and two marks of our own: ``[[p. 36]]`` becomes the page break that assistive
 technology announces (``role="doc-pagebreak"``), a line ``[[findings]]`` or ``[[findings finding-4]]`` becomes the place
 where the findings stand, from the named anchor on.
 """
@@ -21,6 +21,9 @@ from .figures import figure_plugin
 
 WORDS_PER_MINUTE = 200
 PAGE_MARK = re.compile(r"\[\[p\. (\d{1,5})\]\]")
+SCRIPT = re.compile(r"(?P<sign>[\^~])(?P<text>(?:\\[^\s]|(?!(?P=sign))[^\s\\])+)(?P=sign)(?!(?P=sign))")
+SCRIPT_TAGS = {"^": "sup", "~": "sub"}
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 SPACED_PAGE_MARK = re.compile(r"(?<=\S)[ \t]+(\[\[p\. \d{1,5}\]\])(?=\s)")
 FINDINGS_MARK = re.compile(r"^[ \t]*\[\[findings(?:[ \t]+([a-z0-9-]{1,40}))?\]\][ \t]*$", re.MULTILINE)
 FINDINGS_PLACE = re.compile(r'<div data-findings="([a-z0-9-]*)"></div>')
@@ -81,6 +84,20 @@ def _render_page_mark(_renderer, tokens, index, _options, env):
     return f'<span class="page-mark" role="doc-pagebreak" id="page-{page}" title="{page}"></span>'
 
 
+def _script(state: StateInline, silent: bool) -> bool:
+    """``10^6^`` and ``CO~2~``: text without spaces between two such signs. Two tildes strike out."""
+    match = SCRIPT.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        tag = SCRIPT_TAGS[match["sign"]]
+        state.push("script_open", tag, 1)
+        state.push("text", "", 0).content = ESCAPED.sub(r"\1", match["text"])
+        state.push("script_close", tag, -1)
+    state.pos = match.end()
+    return True
+
+
 def _markdown() -> MarkdownIt:
     markdown = (
         MarkdownIt("commonmark", {"html": False})
@@ -89,6 +106,7 @@ def _markdown() -> MarkdownIt:
         .use(figure_plugin)
     )
     markdown.inline.ruler.before("link", "page_mark", _page_mark)
+    markdown.inline.ruler.before("strikethrough", "script", _script)
     markdown.add_render_rule("page_mark", _render_page_mark)
     return markdown
 

@@ -103,3 +103,16 @@ def test_a_statement_quoted_elsewhere_has_no_page_marks():
     assert without_page_marks(statement_html("The system [[p. 37]] of *protection*. [[p. 38]]\nNext.")) == (
         "<p>The system of <em>protection</em>.\nNext.</p>\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("10^6^ m^2^ of CO~2~", "10<sup>6</sup> m<sup>2</sup> of CO<sub>2</sub>"),
+        (r"x\^2 and ~~struck~~ and 2 ^ 3 ^ 4", "x^2 and <s>struck</s> and 2 ^ 3 ^ 4"),
+        (r"a^\*^ and ^^ and ~ ~", "a<sup>*</sup> and ^^ and ~ ~"),
+        ("**CO~2~**[^1]", "<strong>CO<sub>2</sub></strong>[^1]"),
+    ],
+)
+def test_scripts_become_super_and_subscripts(text, html):
+    assert chapter_html(text) == f"<p>{html}</p>\n"

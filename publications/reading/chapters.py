@@ -10,7 +10,8 @@ from publications.reading.draft import ChapterKind, Doubt, DraftChapter, DraftFi
 from publications.reading.footnotes import Note, references
 from publications.reading.headings import Type
 from publications.reading.hyphens import Hyphenation
-from publications.reading.markdown import escape, findings_mark, page_mark
+from publications.reading.inline import Style, usual_style
+from publications.reading.markdown import findings_mark, page_mark
 from publications.reading.page import Line
 from publications.reading.paragraphs import Block, Measure, block_of, blocks, measures
 from publications.reading.structure import Heading
@@ -37,12 +38,13 @@ class _Setting:
     notes: Mapping[NoteKey, Note]
     hyphenation: Hyphenation
     measure: dict[tuple[int, int], Measure]
+    usual: Style
 
 
 def cut(flow: Sequence[Line], headings: Sequence[Heading], notes: Sequence[Note], hyphenation: Hyphenation) -> Body:
     """Each heading with the text up to the next one. Lines before the first heading are left out."""
     known = {(note.page, note.number): note for note in notes}
-    setting = _Setting(flow, known, hyphenation, measures(flow))
+    setting = _Setting(flow, known, hyphenation, measures(flow), usual_style(flow))
     chapters: list[DraftChapter] = []
     found: list[DraftFinding] = []
     doubts: list[Doubt] = []
@@ -84,7 +86,7 @@ def _chapter(
 ) -> tuple[DraftChapter, list[DraftFinding], list[Doubt]]:
     lines = setting.flow[heading.end : end]
     names = _note_names(lines, setting.notes)
-    made = blocks(lines, setting.hyphenation, setting.measure, names)
+    made = blocks(lines, setting.hyphenation, setting.measure, names, _usual(lines, setting.usual))
     runs, doubts = findings.runs(made, titles)
     doubts += _tables(made)
     found: list[DraftFinding] = []
@@ -116,6 +118,14 @@ def _chapter(
         evidence=heading.evidence,
     )
     return chapter, found, doubts
+
+
+def _usual(lines: Sequence[Line], usual: Style) -> Style:
+    """A chapter set throughout in a style of its own, such as a foreword in italics, has that for its usual one."""
+    own = usual_style(lines)
+    letters = sum(len(line.text) for line in lines)
+    alike = sum(len(line.text) for line in lines if (line.bold, line.italic) == own)
+    return own if letters > _OPENING and alike > 0.7 * letters else usual
 
 
 def _tables(made: Sequence[Block]) -> list[Doubt]:
@@ -174,4 +184,4 @@ def _note_texts(names: Mapping[NoteKey, str], setting: _Setting) -> list[str]:
 
 
 def _note_text(note: Note, setting: _Setting) -> str:
-    return escape(block_of(note.lines, setting.hyphenation, {}).plain[note.first_words :])
+    return block_of(note.lines, setting.hyphenation, {}, usual_style(note.lines)).after(note.first_words)

@@ -21,6 +21,9 @@ from publications.reading.page import Line, Word, line_of
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|[-,](bd|b)\b|^(cmb|cmbx|sfbx|lmb|ecbx|tibx|larmbx)", re.I)
 _ITALIC = re.compile(r"ital|obli|[-,](it|i)\b|^(cmti|cmsl|sfti|ecti|lmri)", re.I)
 _LABEL = re.compile(r"^[(\[]?(\d{1,3}|[A-Z]|[IVXLC]{1,6})([.\-]\d{1,3})*[.)\]:]?$")
+_SHIFT = 0.1  # em: scripts stand at least this far from the baseline (TeX lowers by 0.15, browsers by 0.2)
+_CLOSE = 0.12  # em: the narrowest space between words is wider
+_OPENING = "\"'“‘«„‚‹([{¿¡"
 _WIDE_GAP = 1.6  # em: a wider space parts table cells, columns and labels from what follows
 
 
@@ -92,7 +95,7 @@ class PageText:
         high = 0
         for index in range(count):
             code = code_at(self.text, index)
-            if (0x40 < code < 0x7F or 0x3FF < code < 0x530) and collector.letters:
+            if (0x40 < code < 0x7F or 0x3FF < code < 0x530) and collector.letters and not collector.small:
                 collector.letters.append(chr(code))  # a plain letter inside a word: most characters of most reports
                 continue
             if 0xD800 <= code < 0xDC00:
@@ -106,15 +109,19 @@ class PageText:
         collector.end_line()
         return collector.pieces
 
-    def superscript(self, start: int, index: int) -> bool:
-        """Whether a sign inside a word is set smaller and higher than the word's first: a note's reference."""
-        if self._face(index).size > 0.85 * self._face(start).size:
+    def shifts(self, start: int, index: int) -> bool:
+        """Whether a sign inside a word is set in another size and on another baseline than the word's first: there a
+        note's reference, an exponent or an index begins or ends."""
+        one, other = sorted((self._face(start).size, self._face(index).size))
+        if one > 0.85 * other:
             return False
-        return self._origin(start)[1] - self._origin(index)[1] > 0.15 * self._face(start).size
+        return abs(self._origin(start)[1] - self._origin(index)[1]) > _SHIFT * other
 
     def word(self, text: str, start: int, end: int) -> tuple[Word, int]:
         """The word of the characters ``start`` to ``end``, and its angle."""
         face = self._face(start)
+        if text[0] in _OPENING and end > start:
+            face = self._face(start + 1)  # the quote before a title in italics is often set upright
         x0, y = self._origin(start)
         x1 = self._right(end, x0, _frame(face.angle))
         word = Word(clean(text), x0, max(x0, x1), y, face.size, face.bold, face.italic, False, face.colour, face.font)
@@ -205,6 +212,7 @@ class _Collector:
         self.words: list[Word] = []
         self.letters: list[str] = []
         self.start = self.angle = 0
+        self.small = False  # inside a word's super- or subscript
 
     def add(self, letter: str, index: int) -> None:
         """The next character of the page."""
@@ -218,8 +226,10 @@ class _Collector:
             self.end_word(index)
             self.end_piece(hyphen=True)
         elif letter > "\x1f":
-            if self.letters and (letter.isdigit() or letter in "*†‡") and self.page.superscript(self.start, index):
+            small = self.small
+            if self.letters and (small or letter.isdigit() or letter in "*†‡") and self.page.shifts(self.start, index):
                 self.end_word(index - 1)
+                self.small = not small
             self._letter(letter, index)
 
     def _letter(self, letter: str, index: int) -> None:
@@ -238,6 +248,7 @@ class _Collector:
             self.words.append(made)
         self.angle = angle
         self.letters = []
+        self.small = False
 
     def end_line(self) -> None:
         """The line ends; a hyphen at its end may be there for that alone."""
@@ -266,13 +277,21 @@ def _joined(lines: list[Line], number: int) -> list[Line]:
 
 
 def _raised(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Marks words set smaller and higher than most of their line, and gives all the line's baseline its due."""
-    if len(words) < 2:
+    """Marks words set smaller and higher, or smaller and lower, than most of their line, and what stands close to them."""
+    first = words[0].size
+    if all(word.size == first for word in words):
         return words
-    large = max(words, key=lambda word: (len(word.text) if word.size >= 0.8 * words[0].size else 0, word.size))
-    return tuple(
-        word._replace(raised=True)
-        if word.size < 0.85 * large.size and 0.12 * large.size < large.y - word.y and len(word.text) <= 6
-        else word
-        for word in words
-    )
+    large = max(words, key=lambda word: (len(word.text) if word.size >= 0.8 * first else 0, word.size))
+    found: list[Word] = []
+    for word in words:
+        script = word.size < 0.85 * large.size and len(word.text) <= 6
+        rise = large.y - word.y
+        before = found[-1] if found else None
+        raised = script and rise > 0.12 * large.size
+        lowered = (
+            script and before is not None and rise < -_SHIFT * large.size and word.x0 - before.x1 < 0.2 * large.size
+        )
+        after_script = before is not None and (before.raised or before.lowered) and not (raised or lowered)
+        close = before is not None and after_script and word.x0 - before.x1 < _CLOSE * large.size
+        found.append(word._replace(raised=raised, lowered=lowered, close=close))
+    return tuple(found)

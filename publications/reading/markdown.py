@@ -8,19 +8,30 @@ from __future__ import annotations
 
 import re
 
-_INLINE = re.compile(r"([\\`*_\[\]<>|~])")
+_INLINE = re.compile(r"([\\`*_\[\]<>|~^])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _START = re.compile(r"^(\s*)([#+=:-]|>)")
 _START_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
-_PAGE_MARK = re.compile(r"[ ]?\[\[p\. \d+\]\][ ]?")
-_NOTE = re.compile(r"^\[\^([^\]]+)\]:[ ]*", re.M)
-_NOTE_REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\\]+)\]")
+_NOTE = re.compile(r"^\[\^([^\]]+)\]:[ ]*")
+_FENCE = re.compile(r"^(`{3,})")
+_TABLE_RULE = re.compile(r"^\|[\s:|-]*-[\s:|-]*$")
+_LINE_SIGNS = re.compile(r"^\s*(?:> ?)*(?:#{1,6} |(?:- )+(?:> ?)*)?")
+_HARD_BREAK = re.compile(r"((?<!\\)(?:\\\\)*)\\$")
+_PICTURE = re.compile(r'^\s*!\[((?:\\.|[^\]\\])*)\]\(picture:\d+(?: "((?:\\.|[^"\\])*)")?\)\s*$')
+_SIGNS = re.compile(
+    r"(?P<page>[ ]?\[\[p\. \d+\]\][ ]?)|\\(?P<escaped>[!-/:-@\[-`{-~])|\[\^(?P<note>[^\]\\]+)\]|(?P<cell>[ ]?\|[ ]?)|[*^~]"
+)
 
 
-def escape(text: str) -> str:
+def escape(text: str, *, entities: bool = True) -> str:
     """Text in the middle of a block: nothing in it becomes markup there. Underscores inside a word need no escape."""
     text = _INLINE.sub(r"\\\1", text)
     text = re.sub(r"(?<=\w)\\_(?=\w)", "_", text)
+    return escape_entities(text) if entities else text
+
+
+def escape_entities(text: str) -> str:
+    """Markdown in which no ``&`` begins a character reference."""
     return _ENTITY.sub(r"\\&", text)
 
 
@@ -40,12 +51,56 @@ def findings_mark(first: int) -> str:
     return f"[[findings {first}]]"
 
 
+def fenced(code: str) -> str:
+    """Lines of code as a block that shows them as they are."""
+    longest = max((len(run) for run in re.findall(r"`+", code)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{code}\n{fence}"
+
+
 def plain(text: str) -> str:
-    """Chapter Markdown without its signs: headings, list signs, marks and escapes gone, words unchanged."""
-    text = _PAGE_MARK.sub(lambda mark: " " if mark[0].startswith(" ") or mark[0].endswith(" ") else "", text)
-    text = _NOTE.sub(r"\1 ", text)
-    text = _NOTE_REFERENCE.sub(r"\1", text)
-    text = re.sub(r"^#{1,6} ", "", text, flags=re.M)
-    text = re.sub(r"^(\s*)- ", r"\1", text, flags=re.M)
-    text = re.sub(r"\\([\\`*_\[\]<>|~#+=:.)&>-])", r"\1", text)
-    return "\n".join(line.strip() if line.startswith(" ") else line.rstrip() for line in text.split("\n"))
+    """Markdown of this package without its signs: headings, lists, quotes, tables, emphasis, marks and escapes gone, words
+    unchanged. Notes keep their numbers, pictures their captions, numbered lists their numbers."""
+    lines: list[str] = []
+    fence = ""
+    for line in text.split("\n"):
+        opening = _FENCE.match(line)
+        if fence or opening:
+            if fence and line != fence:
+                lines.append(line)
+            elif fence:
+                fence = ""
+            elif opening:
+                fence = opening[1]
+        elif not _TABLE_RULE.match(line):
+            lines.append(_plain_line(line))
+    return "\n".join(lines)
+
+
+def _plain_line(line: str) -> str:
+    picture = _PICTURE.match(line)
+    if picture:
+        return _SIGNS.sub(_shown, picture[2] or picture[1])
+    note = _NOTE.match(line)
+    if note:
+        return f"{_number(note[1])} {_plain_line(line[note.end() :])}"
+    line = _LINE_SIGNS.sub("", line)
+    if line.startswith("|") and line.endswith("|") and len(line) > 1:
+        line = line[1:-1]
+    return _SIGNS.sub(_shown, _HARD_BREAK.sub(r"\1", line)).strip(" ")
+
+
+def _shown(sign: re.Match[str]) -> str:
+    if sign["escaped"]:
+        return sign["escaped"]
+    if sign["note"]:
+        return _number(sign["note"])
+    if sign["page"]:
+        return " " if " " in (sign[0][0], sign[0][-1]) else ""
+    return " | " if sign["cell"] else ""
+
+
+def _number(name: str) -> str:
+    """A note's number as printed, from its name: repeated numbers carry a page, signs are counted."""
+    found = re.match(r"(\d+)(-\d+)?$", name)
+    return found[1] if found else "*" if re.match(r"note\d+$", name) else name

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 
 class Word(NamedTuple):
-    """Letters without a space between them. ``raised`` and ``lowered`` mark super- and subscripts, ``y`` is the baseline."""
+    """Letters without a space between them, ``y`` is the baseline. ``raised`` and ``lowered`` mark super- and subscripts,
+    ``close`` a word with no space before it, though its type is another: the "O" of "H₂O"."""
 
     text: str
     x0: float
@@ -28,6 +29,7 @@ class Word(NamedTuple):
     colour: int = 0
     font: str = ""
     lowered: bool = False
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class Source:
 
 def line_of(words: Sequence[Word], page: int, *, hyphen: bool = False, turned: bool = False) -> Line:
     """One line from words in reading order; its type is that of most of its letters."""
-    plain = [word for word in words if not word.raised] or list(words)
+    plain = [word for word in words if not (word.raised or word.lowered)] or list(words)
     weights: dict[tuple[float, bool, bool, int, str], int] = {}
     for word in plain:
         key = (word.size, word.bold, word.italic, word.colour, word.font)
@@ -137,10 +139,10 @@ def stand_in(ready: str, page: int, x0: float, x1: float, y: float, *, column: i
 
 
 def join_words(words: Sequence[Word]) -> str:
-    """The words as text; a super- or subscript stands close to the word before it."""
+    """The words as text; a super- or subscript stands close to the word before it, and a close word."""
     parts: list[str] = []
     for word in words:
-        if parts and not (word.raised or word.lowered):
+        if parts and not (word.raised or word.lowered or word.close):
             parts.append(" ")
         parts.append(word.text)
     return "".join(parts)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from publications.reading.hyphens import Hyphenation
-from publications.reading.markdown import escape, escape_start, page_mark
+from publications.reading.inline import ROMAN, Run, Style, cut, markdown, page_run, runs_of, text_of
+from publications.reading.letters import HYPHENS
+from publications.reading.markdown import escape_start
 from publications.reading.page import Line
 from publications.reading.words import FINDING_WORD, FINDING_WORD_AFTER
 
@@ -25,7 +27,8 @@ _TERMINAL = re.compile(r"[.!?…:;。！？؟։]['\"”’»)\]\d*†]*$")
 class Block:
     """A paragraph or list item. ``text`` is Markdown without the item's sign, with page marks inside where it runs on;
     ``plain`` is the same without any mark. ``cells`` counts places where cells of a table stood side by side. ``lines``
-    are what it was made of. ``ready`` is Markdown that stands as it is (a table, a picture); then ``text`` is empty."""
+    are what it was made of. ``ready`` is Markdown that stands as it is (a table, a picture); then ``text`` is empty.
+    ``runs`` are the text with its type, where it is known."""
 
     page: int
     last_page: int
@@ -35,6 +38,7 @@ class Block:
     cells: int
     lines: tuple[Line, ...]
     ready: str = ""
+    runs: tuple[Run, ...] = ()
 
     @property
     def first(self) -> Line:
@@ -48,6 +52,8 @@ class Block:
 
     def after(self, length: int) -> str:
         """Its Markdown without the first ``length`` characters of ``plain``."""
+        if self.runs:
+            return escape_start(markdown(cut(self.runs, length)))
         return escape_start(self.text[length:].lstrip())
 
 
@@ -92,10 +98,11 @@ def blocks(
     hyphenation: Hyphenation,
     measure: dict[tuple[int, int], Measure],
     notes: Mapping[tuple[int, str], str],
+    usual: Style = ROMAN,
 ) -> list[Block]:
     """Blocks of one chapter's lines (footnotes taken out before). Nothing is dropped.
 
-    ``notes`` names the footnote to which a raised number on a page refers.
+    ``notes`` names the footnote to which a raised number on a page refers; ``usual`` is how most of the text is set.
     """
     running = [line for line in lines if not line.ready]
     groups: list[list[Line]] = []
@@ -105,7 +112,7 @@ def blocks(
             groups[-1].append(line)
         else:
             groups.append([line])
-    made = [block_of(group, hyphenation, notes) for group in groups]
+    made = [block_of(group, hyphenation, notes, usual) for group in groups]
     return _with_ready(made, lines) if len(running) < len(lines) else made
 
 
@@ -217,41 +224,34 @@ def _short(last: Line, line: Line, there: Measure) -> bool:
     return last.x1 + (first.x1 - first.x0) + 0.6 * last.size < there.right
 
 
-def block_of(lines: Sequence[Line], hyphenation: Hyphenation, notes: Mapping[tuple[int, str], str]) -> Block:
+def block_of(
+    lines: Sequence[Line], hyphenation: Hyphenation, notes: Mapping[tuple[int, str], str], usual: Style = ROMAN
+) -> Block:
     """One block of these lines."""
-    text, plain = _marked(lines[0], notes), lines[0].text
+    runs = runs_of(lines[0], notes, usual)
     for last, line in pairwise(lines):
-        mark = page_mark(line.page) if line.page != last.page else ""
-        more = _marked(line, notes)
-        if last.hyphen and plain[-1:] in "-\u2010\u2011":
-            kept = hyphenation.keeps(plain[:-1], line.text, plain[-1])
-            hyphen = "-" if kept else ""
-            text, plain = text[:-1] + hyphen + mark + more, plain[:-1] + hyphen + line.text
-            continue
-        if _beside(last, line) and line.x0 - last.x1 > line.size:
-            text, plain = f"{text} \\| {more}", f"{plain} | {line.text}"
-            continue
-        glue = "" if _ideographic(plain[-1:]) and _ideographic(line.text[:1]) else " "
-        text += f"{glue}{mark}{glue}{more}" if mark else glue + more
-        plain += glue + line.text
+        more = runs_of(line, notes, usual)
+        turned = line.page != last.page
+        before = runs[-1]
+        if last.hyphen and before.text[-1:] in HYPHENS:
+            kept = hyphenation.keeps(text_of(runs)[:-1], line.text, before.text[-1])
+            runs[-1] = before._replace(text=before.text[:-1] + ("-" if kept else ""))
+            runs += [*(page_run(line.page) if turned else ()), *more]
+        elif _beside(last, line) and line.x0 - last.x1 > line.size:
+            runs += [Run(" | "), *more]
+        elif _ideographic(before.text[-1:]) and _ideographic(line.text[:1]):
+            runs += [*(page_run(line.page) if turned else ()), *more]
+        else:
+            space = Run(" ", before.bold and more[0].bold, before.italic and more[0].italic)
+            runs += [space, *(page_run(line.page, " ") if turned else ()), *more]
+    plain = text_of(runs)
     bullet = _BULLET.match(plain)
     if bullet and len(plain) > bullet.end():
-        plain = plain[bullet.end() :]
-        text = re.sub(r"^\\?" + re.escape(bullet[0].strip()) + r"\s*", "", text, count=1)
+        runs = cut(runs, bullet.end())
+        plain = text_of(runs)
     cells = sum(_beside(line, after) for line, after in pairwise(lines))
-    return Block(lines[0].page, lines[-1].page, text, plain, bool(bullet), cells, tuple(lines))
-
-
-def _marked(line: Line, notes: Mapping[tuple[int, str], str]) -> str:
-    """The line as Markdown, with its references to footnotes."""
-    if not any(word.raised for word in line.words):
-        return escape(line.text)
-    text = ""
-    for word in line.words:
-        name = notes.get((line.page, word.text.rstrip(",;"))) if word.raised else None
-        part = f"[^{name}]" if name else escape(word.text)
-        text += part if word.raised or not text else f" {part}"
-    return text
+    text = markdown(runs)
+    return Block(lines[0].page, lines[-1].page, text, plain, bool(bullet), cells, tuple(lines), runs=tuple(runs))
 
 
 def _ideographic(sign: str) -> bool:

@@ -1,0 +1,202 @@
+"""Words with their type → the Markdown of one paragraph: emphasis, super- and subscripts, marks.
+
+What is written must be what is shown, so the signs of emphasis stand only where CommonMark reads them as such (its rules
+for left- and right-flanking runs): close to letters or digits, with spaces and punctuation outside, and never inside a
+word. Where that cannot be had the emphasis is left out, not the words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from publications.reading.markdown import escape, escape_entities, page_mark
+from publications.reading.page import Line, Word
+
+_SPACES = re.compile(r"(\s+)")
+_SIGNS = {(True, True): "***", (True, False): "**", (False, True): "*"}
+
+
+class Run(NamedTuple):
+    """Text in one type. ``script`` is "^" for a superscript, "~" for a subscript; ``mark`` is Markdown that stands for
+    ``text`` as it is (a reference to a note, a page mark, whose text is empty)."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    script: str = ""
+    mark: str = ""
+
+
+class Style(NamedTuple):
+    """How most of a text is set: what differs from it is emphasised."""
+
+    bold: bool = False
+    italic: bool = False
+
+
+ROMAN = Style()
+
+
+def usual_style(lines: Iterable[Line]) -> Style:
+    """The style of most letters. A text set in italics throughout stresses nothing by them."""
+    weights: dict[Style, int] = {}
+    for line in lines:
+        for word in line.words:
+            style = Style(word.bold, word.italic)
+            weights[style] = weights.get(style, 0) + len(word.text)
+    return max(weights, key=lambda style: weights[style]) if weights else ROMAN
+
+
+def runs_of(line: Line, notes: Mapping[tuple[int, str], str], usual: Style) -> list[Run]:
+    """The runs of a line. ``notes`` names the notes to which raised numbers refer, by page and number."""
+    found: list[Run] = []
+    for word in line.words:
+        bold, italic = word.bold and not usual.bold, word.italic != usual.italic
+        if found and not (word.raised or word.lowered or word.close):
+            found.append(Run(" ", bold and found[-1].bold, italic and found[-1].italic))
+        found += _scripts(word, line.page, notes, bold, italic)
+    if "".join(run.text for run in found) != line.text:
+        return [Run(line.text, line.bold and not usual.bold, line.italic != usual.italic)]
+    return found
+
+
+def _scripts(word: Word, page: int, notes: Mapping[tuple[int, str], str], bold: bool, italic: bool) -> list[Run]:
+    """A word as runs: several calls to notes may stand close together, parted by commas ("3,4")."""
+    if not (word.raised or word.lowered):
+        return [Run(word.text, bold, italic)]
+    script = "^" if word.raised else "~"
+    found: list[Run] = []
+    for part in re.split(r"([,;\s]+)", word.text):
+        name = notes.get((page, part)) if word.raised else None
+        if name:
+            found.append(Run(part, mark=f"[^{name}]"))
+        elif part:
+            found.append(Run(part, bold, italic, script))
+    return [run._replace(script="") if run.text.strip(",; ") == "" else run for run in found]
+
+
+def page_run(page: int, space: str = "") -> list[Run]:
+    """The mark of a page that begins inside a paragraph: inside a word, or between two with a space after it."""
+    return [Run("", mark=page_mark(page) + space)]
+
+
+def text_of(runs: Iterable[Run]) -> str:
+    """The words alone."""
+    return "".join(run.text for run in runs)
+
+
+def cut(runs: Sequence[Run], length: int) -> list[Run]:
+    """The runs without the first ``length`` characters of their text, and without the space that follows. Page marks
+    stay."""
+    found: list[Run] = []
+    for run in runs:
+        taken = min(length, len(run.text))
+        length -= taken
+        text = run.text[taken:] if any(before.text for before in found) else run.text[taken:].lstrip()
+        if text or (run.mark and not run.text):
+            found.append(run._replace(text=text))
+    return found
+
+
+def markdown(runs: Sequence[Run]) -> str:
+    """The Markdown of the runs, escaped but for what must not begin a block."""
+    text = ""
+    for style, group in groupby(_by_token(runs), key=lambda piece: piece[0]):
+        text += _span([run for _, run in group], _SIGNS.get(style, ""), text[-1:])
+    return escape_entities(text)
+
+
+def _span(runs: list[Run], sign: str, before: str) -> str:
+    """Runs of one style; a space or the text's end stands before and after them."""
+    runs = _merged(runs)
+    if not sign or not any(run.script or any(map(_counts, run.text)) for run in runs if not run.mark):
+        return _written(runs)
+    head, runs = _edge(runs)
+    tail, runs = _edge([run._replace(text=run.text[::-1]) for run in reversed(runs)])
+    core = _written([run._replace(text=run.text[::-1]) for run in reversed(runs)])
+    first = _written(head)
+    last = _written([run._replace(text=run.text[::-1]) for run in reversed(tail)])
+    opens = _beside_space_or_sign((before + first)[-1:], core[:1])
+    closes = _beside_space_or_sign(last[:1], core[-1:])
+    return f"{first}{sign}{core}{sign}{last}" if opens and closes else f"{first}{core}{last}"
+
+
+def _edge(runs: list[Run]) -> tuple[list[Run], list[Run]]:
+    """(what stands before the first letter or digit, the rest). Scripts count as letters."""
+    for place, run in enumerate(runs):
+        if run.script:
+            return runs[:place], runs[place:]
+        if run.mark:
+            continue
+        length = next((number for number, sign in enumerate(run.text) if _counts(sign)), len(run.text))
+        if length < len(run.text):
+            before = [run._replace(text=run.text[:length])] if length else []
+            return [*runs[:place], *before], [run._replace(text=run.text[length:]), *runs[place + 1 :]]
+    return runs, []
+
+
+def _counts(sign: str) -> bool:
+    """Letters, digits and the marks that belong to them."""
+    return unicodedata.category(sign)[0] in "LNM"
+
+
+def _beside_space_or_sign(outside: str, inside: str) -> bool:
+    """Whether a sign of emphasis between these characters is read as one. Beside a letter it always is; beside the sign
+    of a script only next to a space or punctuation. Symbols (S) count as punctuation in newer readers only."""
+    return _counts(inside) or not outside or outside.isspace() or unicodedata.category(outside)[0] == "P"
+
+
+def _by_token(runs: Sequence[Run]) -> list[tuple[Style, Run]]:
+    """Runs cut at spaces, each with one emphasis for all that stands without a space between; spaces go with both their
+    neighbours or are plain."""
+    tokens: list[list[Run]] = [[]]
+    for run in runs:
+        if run.mark:
+            tokens[-1].append(run)
+            continue
+        for part in _SPACES.split(run.text):
+            if part and part.isspace():
+                tokens += [[run._replace(text=part)], []]
+            elif part:
+                tokens[-1].append(run._replace(text=part))
+    tokens = [token for token in tokens if token]
+    styles = [None if token[0].text.isspace() else _majority(token) for token in tokens]
+    found: list[tuple[Style, Run]] = []
+    for place, (token, style) in enumerate(zip(tokens, styles, strict=True)):
+        if style is None:
+            around = {styles[place - 1] if place else None, styles[place + 1] if place + 1 < len(styles) else None}
+            style = (around.pop() if len(around) == 1 else None) or Style()
+        found += [(style, run) for run in token]
+    return found
+
+
+def _majority(token: Sequence[Run]) -> Style:
+    weights: dict[Style, int] = {}
+    for run in token:
+        if not run.mark:
+            style = Style(run.bold, run.italic)
+            weights[style] = weights.get(style, 0) + 1 + 2 * sum(map(str.isalnum, run.text))
+    return max(weights, key=lambda style: weights[style]) if weights else Style()
+
+
+def _merged(runs: Sequence[Run]) -> list[Run]:
+    """Neighbours in one type as one run, emphasis aside: "~2~~3~" would be read as struck out."""
+    found: list[Run] = []
+    for run in runs:
+        if found and not run.mark and not found[-1].mark and _script(run) == _script(found[-1]):
+            found[-1] = found[-1]._replace(text=found[-1].text + run.text)
+        else:
+            found.append(run._replace(script=_script(run)))
+    return found
+
+
+def _script(run: Run) -> str:
+    return "" if run.text.isspace() else run.script
+
+
+def _written(runs: Iterable[Run]) -> str:
+    return "".join(run.mark or f"{run.script}{escape(run.text, entities=False)}{run.script}" for run in runs)
