@@ -34,9 +34,13 @@ REMOVED_KINDS = {
     "folio": gettext_lazy("Page numbers"),
     "repeated title": gettext_lazy("Repeated title"),
     "contents": gettext_lazy("Contents page"),
+    "cover": gettext_lazy("Cover and imprint"),
+    "watermark": gettext_lazy("Watermark"),
+    "line number": gettext_lazy("Numbers of lines"),
+    "in a picture": gettext_lazy("Words in a picture"),
 }
 NUMBER = re.compile(r"\d+")
-ONE_GROUP = {"folio", "contents"}  # each line of these has a text of its own
+ONE_GROUP = {"folio", "contents", "cover", "line number", "in a picture"}  # each line of these has a text of its own
 
 
 @dataclass(frozen=True, slots=True)

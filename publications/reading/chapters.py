@@ -11,7 +11,8 @@ from publications.reading.footnotes import Note, references
 from publications.reading.headings import Type
 from publications.reading.hyphens import Hyphenation
 from publications.reading.inline import Style, usual_style
-from publications.reading.markdown import findings_mark, page_mark
+from publications.reading.loose_notes import with_paragraph
+from publications.reading.markdown import escape, escape_start, findings_mark, page_mark
 from publications.reading.page import Line
 from publications.reading.paragraphs import Block, Measure, block_of, blocks, measures
 from publications.reading.structure import Heading
@@ -39,12 +40,15 @@ class _Setting:
     hyphenation: Hyphenation
     measure: dict[tuple[int, int], Measure]
     usual: Style
+    shown: set[NoteKey]  # the notes to which some text refers
 
 
 def cut(flow: Sequence[Line], headings: Sequence[Heading], notes: Sequence[Note], hyphenation: Hyphenation) -> Body:
     """Each heading with the text up to the next one. Lines before the first heading are left out."""
-    known = {(note.page, note.number): note for note in notes}
-    setting = _Setting(flow, known, hyphenation, measures(flow), usual_style(flow))
+    known: dict[NoteKey, Note] = {}
+    for note in notes:
+        known.setdefault((note.page, note.number), note)
+    setting = _Setting(flow, known, hyphenation, measures(flow), usual_style(flow), set())
     chapters: list[DraftChapter] = []
     found: list[DraftFinding] = []
     doubts: list[Doubt] = []
@@ -58,6 +62,8 @@ def cut(flow: Sequence[Line], headings: Sequence[Heading], notes: Sequence[Note]
         chapters.append(chapter)
         found += more
         doubts += unsure
+    loose = [note for note in notes if known[key := (note.page, note.number)] is not note or key not in setting.shown]
+    _with_loose_notes(chapters, loose, setting)
     return Body(tuple(chapters), tuple(found), tuple(doubts))
 
 
@@ -93,6 +99,8 @@ def _chapter(
     parts: list[str] = [page_mark(heading.page)]
     page = heading.page
     position = 0
+    cited = "\n".join(block.text for block in made)
+    setting.shown.update(key for key, name in names.items() if f"[^{name}]" in cited)
     for run in runs:
         text, page = _text(made[position : run.start], page)
         parts.append(text)
@@ -181,6 +189,16 @@ def _with_notes(finding: DraftFinding, names: Mapping[NoteKey, str], setting: _S
 
 def _note_texts(names: Mapping[NoteKey, str], setting: _Setting) -> list[str]:
     return [f"[^{name}]: {_note_text(setting.notes[key], setting)}" for key, name in names.items()]
+
+
+def _with_loose_notes(chapters: list[DraftChapter], loose: Sequence[Note], setting: _Setting) -> None:
+    """Notes to which no text refers (called from a heading or a cover, or a second note of the same sign on the page) end
+    the chapter of their page, as paragraphs with their printed sign: such a footnote would not be shown."""
+    for note in loose if chapters else ():
+        page = note.lines[0].page
+        place = max((number for number, chapter in enumerate(chapters) if chapter.page <= page), default=0)
+        text = escape_start(f"{escape(note.number)} {_note_text(note, setting)}")
+        chapters[place] = with_paragraph(chapters[place], text, page)
 
 
 def _note_text(note: Note, setting: _Setting) -> str:

@@ -23,7 +23,17 @@ from typing import Any, Literal
 
 Certainty = Literal["sure", "check", "missing"]
 ChapterKind = Literal["chapter", "summary", "front", "annex"]
-RemovedKind = Literal["running head", "running foot", "folio", "repeated title", "contents"]
+RemovedKind = Literal[
+    "running head",
+    "running foot",
+    "folio",
+    "repeated title",
+    "contents",
+    "cover",
+    "watermark",
+    "line number",
+    "in a picture",
+]
 DoubtCode = Literal[
     "finding-without-full-stop",
     "finding-number-missing",

@@ -17,6 +17,7 @@ from publications.reading import (
     keywords,
     language,
     outline,
+    receipts,
     structure,
 )
 from publications.reading.draft import Doubt, Draft, Evidence, Removed
@@ -56,7 +57,9 @@ def draft_of(source: Source) -> Draft:
     tag, front.evidence["language"] = _language("\n".join([text, *(finding.text for finding in made.findings)]))
     front.evidence["cover"] = Evidence("sure", 1, "", "the first page")
     missing = Evidence("missing", None, "", "not found")
-    return Draft(
+    first = headings_found[0].start if headings_found else len(laid.flow)
+    removed = [*laid.removed, *receipts.of_cover(laid.flow[:first], source.pages, front)]
+    draft = Draft(
         media_type=source.media_type,
         pages=len(source.pages),
         title=front.title,
@@ -73,11 +76,12 @@ def draft_of(source: Source) -> Draft:
         chapters=made.chapters,
         findings=made.findings,
         keywords=keywords.propose(text, [chapter.title for chapter in made.chapters], tag, front.title),
-        removed=tuple(laid.removed),
+        removed=tuple(sorted(removed, key=lambda row: row.page)),
         doubts=tuple(doubts),
         picture_pages=pictures,
         evidence={name: front.evidence.get(name, missing) for name in Draft.FRONT_MATTER},
     )
+    return receipts.with_fidelity(draft, source.pages)
 
 
 def _lay_out(source: Source) -> _Laid:
