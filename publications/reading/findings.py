@@ -1,148 +1,177 @@
-"""Numbered findings of a chapter: runs of paragraphs that begin with 1, 2, 3 … or with a word and such a number.
+"""Which of a report's lists are its findings: numbered, named ("Finding 3"), as headings, as bullets, in tables.
 
-An item opens only as 1 or as the one before + 1. Paragraphs without a number between two items go on with the first of
-them. Three items make a run, two where the words themselves say "Finding 1".
+A list of numbered paragraphs may be steps, members, references or numbered paragraphs of the whole report. Words alone
+do not tell: what counts is the word in the sign, else a title or a line above the list that announces statements,
+together with what the items look like.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from publications.reading import finding_lists, signs
 from publications.reading.draft import Doubt, DraftFinding, Evidence
+from publications.reading.finding_chains import HEADING, Chain, Opening, Section, chains, sign_of
+from publications.reading.finding_items import STOP, Item, items, length_of, stopped, text_of
+from publications.reading.finding_titles import Grade, announced, grade
+from publications.reading.finding_words import WEAK_WORD
 from publications.reading.markdown import plain
 from publications.reading.paragraphs import Block
-from publications.reading.words import FINDING_WORD, FINDING_WORD_AFTER, FINDINGS_TITLE
 
-_NUMBER = re.compile(r"^(?P<number>\d{1,3})(?P<end>[.)])\s*(?=\D)")
-_NUMBER_RIGHT_TO_LEFT = re.compile(r"^[.)](?P<number>\d{1,3})\s+(?=\D)")
-_NUMBER_SIGN = re.compile(r"^№\s*(?P<number>\d{1,3})[.):]?\s+(?=\D)")
-_WORD = re.compile(rf"^(?P<word>{FINDING_WORD})\s*(№|#|no\.?)?\s*(?P<number>\d{{1,3}})\s*[.:)–—-]*\s*", re.I)
-_WORD_AFTER = re.compile(rf"^(?P<number>\d{{1,3}})\s*[-–]?\s*(?P<word>{FINDING_WORD_AFTER})\s*[.:)–—-]*\s*", re.I)
-_STOP = re.compile(r"[.!?…。！？:;]['\"”’»)\]\d]*$")
-_STATEMENT = 60  # characters: the median of a run's items; shorter ones are lists of names or steps
+_STATEMENT = 60  # letters: the median of a list's items; shorter ones are lists of names or steps
+_BRIEF = 30  # where the title says "Recommendations", "Build roads before schools." is one
+_RARE = ("bare", "numeral", "-", "ordinal", "circle", "№")  # signs that number other things as often
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Blocks ``start`` to ``end`` (exclusive) are these findings."""
+    """Blocks ``start`` to ``end`` (exclusive) are these findings. ``headed``: the heading above opens the first."""
 
     start: int
     end: int
     findings: tuple[DraftFinding, ...]
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Opening:
-    """Where an item begins: the block, its number, whether a word names it, and how long its sign is."""
+class Found:
+    """What a section holds: runs in order, and doubts."""
 
-    block: int
-    number: int
-    named: bool
-    length: int
-
-
-def opening(text: str) -> tuple[int, bool, int] | None:
-    """(number, whether a word like "Finding" names it, length of the sign) of a text that opens an item."""
-    for pattern in (_WORD, _WORD_AFTER):
-        found = pattern.match(text)
-        if found:
-            return int(found["number"]), True, found.end()
-    found = _NUMBER.match(text) or _NUMBER_RIGHT_TO_LEFT.match(text) or _NUMBER_SIGN.match(text)
-    return (int(found["number"]), False, found.end()) if found else None
+    runs: tuple[Run, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def runs(blocks: Sequence[Block], titles: str) -> tuple[list[Run], list[Doubt]]:
-    """The runs of a chapter in order, with doubts. ``titles`` are the chapter's and its parents' titles: where they
-    speak of findings, results or recommendations a run is sure; elsewhere it must make up most of the chapter."""
-    found: list[Run] = []
-    doubts: list[Doubt] = []
-    for openings in _openings(blocks):
-        named = all(opening.named for opening in openings)
-        expected = bool(FINDINGS_TITLE.search(titles))
-        start, end = openings[0].block, _end(blocks, openings)
-        if len(openings) < (2 if named else 3) or not (named or _statements(blocks, openings)):
-            continue
-        if not named and not expected and not _dominates(blocks, start, end):
-            continue
-        run = _run(blocks, openings, end, sure=named or expected)
-        found.append(run)
-        doubts += _gap(blocks, openings[-1], end)
-        for finding in run.findings:
-            text = plain(finding.text)
-            if not _STOP.search(text):
-                doubts.append(Doubt("finding-without-full-stop", finding.page, f"{finding.label}. {text[-80:]}"))
-    return found, doubts
+    """The runs of one chapter by itself. ``titles`` are its parents' titles and its own, parted by " / "."""
+    found = find([Section(blocks, tuple(titles.split(" / ")))])[0]
+    return list(found.runs), list(found.doubts)
 
 
-def _openings(blocks: Sequence[Block]) -> list[list[_Opening]]:
-    """Chains of openings: each begins with 1 and counts on by one."""
-    chains: list[list[_Opening]] = []
-    for position, block in enumerate(blocks):
-        made = None if block.bullet else opening(block.plain)
-        if made is None:
-            continue
-        number, named, length = made
-        if chains and number == chains[-1][-1].number + 1 and _alike(chains[-1][-1], named, blocks, position):
-            chains[-1].append(_Opening(position, number, named, length))
-        elif number == 1:
-            chains.append([_Opening(position, number, named, length)])
-    return chains
+def find(sections: Sequence[Section]) -> list[Found]:
+    """What each section of a report holds: lists are followed over their borders."""
+    known = chains(sections)
+    places: dict[int, set[int]] = {}
+    for chain in known:
+        for opening in chain.openings if len(chain.openings) > 1 else ():
+            places.setdefault(opening.section, set()).add(opening.place)
+    taken: dict[int, list[tuple[Item, str]]] = {}
+    for chain in sorted(known, key=lambda chain: not chain.sign.named):
+        for number, openings, why in _judged(sections, chain):
+            others = frozenset(places[number]) if number in places else frozenset()
+            made = items(sections[number], openings, others)
+            before = taken.setdefault(number, [])
+            if not any(_overlap(item, other) for item in made for other, _ in before):
+                before += [(item, why) for item in made]
+    return [_found(section, number, taken.get(number, []), known) for number, section in enumerate(sections)]
 
 
-def _gap(blocks: Sequence[Block], last: _Opening, end: int) -> list[Doubt]:
+def _overlap(item: Item, other: Item) -> bool:
+    return item.start < other.end and other.start < item.end
+
+
+def _judged(sections: Sequence[Section], chain: Chain) -> list[tuple[int, list[Opening], str]]:
+    """(section, openings, why) for each part of the chain that is findings."""
+    numbers = sorted({opening.section for opening in chain.openings})
+    graded = {number: _grade(sections, chain.of_section(number)) for number in numbers}
+    if chain.sign.named:
+        kept = [number for number in numbers if graded[number] is not Grade.OTHER]
+        why = "a heading names and numbers it" if chain.openings[0].place == HEADING else "named and numbered"
+    else:
+        kept = [number for number in numbers if graded[number] is Grade.STATEMENTS]
+        if all(graded[number] is not Grade.NONE and graded[number] is not Grade.OTHER for number in numbers):
+            kept = numbers if chain.sign.kind not in _RARE and not chain.sign.kind.startswith("code") else kept
+        why = "numbered in sequence"
+    openings = [(number, chain.of_section(number)) for number in kept]
+    if not _believed(sections, chain, openings, all(graded[number] is Grade.STATEMENTS for number in kept)):
+        return []
+    return [(number, part, why) for number, part in openings]
+
+
+def _grade(sections: Sequence[Section], openings: Sequence[Opening]) -> Grade:
+    section, first = sections[openings[0].section], openings[0]
+    if first.place == HEADING:
+        return grade(section.titles[:-1], annex=section.annex)
+    own = grade(section.titles, annex=section.annex)
+    if own is not Grade.OTHER and announced(section.blocks, first.place):
+        return Grade.STATEMENTS
+    return own
+
+
+def _believed(
+    sections: Sequence[Section], chain: Chain, parts: Sequence[tuple[int, list[Opening]]], sure: bool
+) -> bool:
+    """Whether there are enough items, and they are statements."""
+    made = [(sections[number], item) for number, part in parts for item in items(sections[number], part, frozenset())]
+    if len(made) < 2:
+        return False
+    lengths = [length_of(section, item) for section, item in made]
+    ended = sum(stopped(section, item) for section, item in made) >= 0.5 * len(made)
+    if chain.sign.named:
+        weak = WEAK_WORD.fullmatch(chain.sign.word) and not sure
+        return median(lengths) >= (_STATEMENT if weak else 1) and (ended or not weak)
+    if chain.openings[0].place == HEADING:
+        return len(made) >= 3 and sum(len(section.title.split()) >= 5 for section, _ in made) > len(made) / 2
+    if len(made) == 2:
+        return sure and ended and min(lengths) >= _STATEMENT
+    return ended and median(lengths) >= (_BRIEF if sure else _STATEMENT)
+
+
+def _found(section: Section, number: int, taken: list[tuple[Item, str]], known: Sequence[Chain]) -> Found:
+    """The section's runs: items that follow on each other without text between them are one run."""
+    rows = sorted(taken, key=lambda row: (row[0].start, row[0].opening.place))
+    listed = not rows
+    found = finding_lists.bullets(section) if listed else []
+    made: list[Run] = [Run(start, end, findings) for start, end, findings in found]
+    for item, why in rows:
+        finding = _finding(section, item, why)
+        headed = item.opening.place == HEADING
+        goes_on = made and made[-1].end == item.start and item.opening.sign.number != 1
+        if goes_on and not headed:
+            made[-1] = Run(made[-1].start, item.end, (*made[-1].findings, finding), made[-1].headed)
+        else:
+            made.append(Run(item.start, item.end, (finding,), headed))
+    doubts = [doubt for run in made for doubt in _unended(run)]
+    if rows:
+        doubts += _gap(section, rows[-1][0])
+    return Found(tuple(made), tuple(doubts))
+
+
+def _finding(section: Section, item: Item, why: str) -> DraftFinding:
+    sign = item.opening.sign
+    first = section.heading if item.opening.place == HEADING and section.heading else section.blocks[item.start]
+    own = grade(section.titles, annex=section.annex)
+    sure = sign.named or (own in (Grade.STATEMENTS, Grade.PERHAPS) and sign.kind not in (*_RARE, "heading"))
+    evidence = Evidence("sure" if sure else "check", first.page, first.plain[:80], why)
+    return DraftFinding(0, sign.label, text_of(section, item), first.page, evidence)
+
+
+def _unended(run: Run) -> list[Doubt]:
+    found = []
+    for finding in run.findings:
+        text = plain(finding.text).rstrip()
+        if not STOP.search(text):
+            found.append(Doubt("finding-without-full-stop", finding.page, f"{finding.label}. {text[-80:]}"))
+    return found
+
+
+def _gap(section: Section, last: Item) -> list[Doubt]:
     """A doubt where the numbers go on after one that is missing: that item and those after it stayed text."""
-    for position in range(end, len(blocks)):
-        made = None if blocks[position].bullet else opening(blocks[position].plain)
-        if made and made[0] == last.number + 2 and _alike(last, made[1], blocks, position):
-            return [Doubt("finding-number-missing", blocks[position].page, str(last.number + 1))]
-        if made and made[0] <= last.number:
+    before = last.opening.sign
+    for place in range(last.end, len(section.blocks)):
+        after = section.blocks[place + 1] if place + 1 < len(section.blocks) else None
+        sign = sign_of(section.blocks[place], after)
+        if sign is None or sign.kind != before.kind:
+            continue
+        if sign.path == (*before.path[:-1], before.number + 2):
+            return [Doubt("finding-number-missing", section.blocks[place].page, str(before.number + 1))]
+        if sign.number <= before.number:
             return []
     return []
 
 
-def _alike(before: _Opening, named: bool, blocks: Sequence[Block], position: int) -> bool:
-    """Items of one list are named alike and begin at one left edge, but for columns and the pages' own margins."""
-    one, other = blocks[before.block].first, blocks[position].first
-    if before.named != named:
-        return False
-    return one.page != other.page or one.column != other.column or abs(one.x0 - other.x0) < 1.5 * one.size
-
-
-def _statements(blocks: Sequence[Block], openings: Sequence[_Opening]) -> bool:
-    lengths = [len(blocks[opening.block].plain) for opening in openings]
-    stopped = sum(bool(_STOP.search(blocks[opening.block].plain)) for opening in openings)
-    return median(lengths) >= _STATEMENT and stopped >= 0.5 * len(openings)
-
-
-def _dominates(blocks: Sequence[Block], start: int, end: int) -> bool:
-    inside = sum(len(block.plain) for block in blocks[start:end])
-    return inside > 0.6 * sum(len(block.plain) for block in blocks)
-
-
-def _end(blocks: Sequence[Block], openings: Sequence[_Opening]) -> int:
-    """After the last item only paragraphs set further in than its number go on with it."""
-    last = openings[-1].block
-    edge = blocks[last].first.x0
-    end = last + 1
-    while end < len(blocks):
-        line = blocks[end].first
-        if line.page != blocks[last].first.page or line.x0 < edge + 0.6 * line.size or opening(blocks[end].plain):
-            break
-        end += 1
-    return end
-
-
-def _run(blocks: Sequence[Block], openings: Sequence[_Opening], end: int, *, sure: bool) -> Run:
-    found = []
-    borders = [opening.block for opening in openings[1:]] + [end]
-    for item, border in zip(openings, borders, strict=True):
-        first = blocks[item.block]
-        texts = [first.after(item.length), *(block.shown for block in blocks[item.block + 1 : border])]
-        why = "named and numbered" if item.named else "numbered in sequence"
-        evidence = Evidence("sure" if sure else "check", first.page, first.plain[:80], why)
-        text = "\n\n".join(text for text in texts if text)
-        found.append(DraftFinding(0, str(item.number), text, first.page, evidence))
-    return Run(openings[0].block, end, tuple(found))
+def opening(text: str) -> tuple[int, bool, int] | None:
+    """(number, whether a word like "Finding" names it, length of the sign) of a text that opens an item."""
+    sign = signs.read(text)
+    return (sign.number, sign.named, sign.length) if sign and sign.stopped else None

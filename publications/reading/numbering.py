@@ -98,7 +98,7 @@ def _with_word(found: re.Match[str]) -> Label | None:
         return None
     path, style = _path(number)
     if not path:
-        path, style = _chinese(number), "decimal"
+        path, style = chinese(number), "decimal"
     return Label(number, path, word, style) if path else None
 
 
@@ -120,7 +120,8 @@ def _path(number: str) -> tuple[tuple[int, ...], str]:
     return (head, *(int(other) for other in others)), style
 
 
-def _chinese(number: str) -> tuple[int, ...]:
+def chinese(number: str) -> tuple[int, ...]:
+    """A number below 100 in digits or Chinese numerals as a path; empty for anything else."""
     if number.isdecimal():
         return (int(number),)
     digits = "一二三四五六七八九"

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from publications.reading.finding_words import FINDING_WORD, FINDING_WORD_AFTER
 from publications.reading.hyphens import Hyphenation
 from publications.reading.inline import ROMAN, Run, Style, cut, markdown, page_run, runs_of, text_of
 from publications.reading.letters import HYPHENS
 from publications.reading.markdown import escape_start
 from publications.reading.page import Line
-from publications.reading.words import FINDING_WORD, FINDING_WORD_AFTER
 
 _BULLET = re.compile(r"^[•●▪■◦○‣⁃∙·►▸❖✓✔➢➤*–—-](?=\s|[^\W\d_])\s*")
 _BULLET_ALONE = re.compile(r"^[•●▪■◦○‣⁃∙·►▸❖✓✔➢➤–—]$")
