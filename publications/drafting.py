@@ -164,7 +164,7 @@ def _joined(rows: list[DraftChapter]) -> str:
     parts = [rows[0].text.strip()]
     for row in rows[1:]:
         title = MARKUP.sub(r"\\\1", f"{row.label} {row.title}".strip())
-        parts += [f"{'#' * min(6, max(2, row.level))} {title}", row.text.strip()]
+        parts += ["" if row.headed else f"{'#' * min(6, max(2, row.level))} {title}", row.text.strip()]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from publications.reading import read_report
-from publications.reading.draft import Draft, ReadingError
+from publications.reading.draft import Draft, DraftFinding, ReadingError
 from publications.reading.jail import close
 from publications.reading.markdown import plain
 
@@ -100,14 +100,20 @@ def scored(draft: Draft) -> dict[str, object]:
 
 
 def _text(draft: Draft, number: int) -> str:
-    """A chapter's text with its findings in their places."""
+    """A chapter's text with its findings in their places; what its title already holds is not said again."""
     own = [(place, finding) for place, finding in enumerate(draft.findings) if finding.chapter == number]
     text = draft.chapters[number].text
     marks = [int(mark) for mark in re.findall(r"^\[\[findings (\d+)\]\]$", text, re.M)]
     for mark, after in zip(marks, [*marks[1:], len(draft.findings)], strict=False):
-        items = [f"{finding.label}\\. {finding.text}" for place, finding in own if mark <= place < after]
+        items = [_item(finding) for place, finding in own if mark <= place < after]
+        if draft.chapters[number].headed and own[0][0] == mark:
+            items[0] = own[0][1].text.partition("\n\n")[2]
         text = text.replace(f"[[findings {mark}]]", "\n\n".join(items))
     return plain(text)
+
+
+def _item(finding: DraftFinding) -> str:
+    return f"{finding.word} {finding.label}\\. {finding.text}".strip()
 
 
 def _arguments(arguments: list[str] | None) -> argparse.Namespace:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from publications.reading import findings
 from publications.reading.draft import ChapterKind, Doubt, DraftChapter, DraftFinding, Evidence
+from publications.reading.finding_chains import Section
 from publications.reading.footnotes import Note, references
 from publications.reading.headings import Type
 from publications.reading.hyphens import Hyphenation
@@ -43,25 +44,31 @@ class _Setting:
     shown: set[NoteKey]  # the notes to which some text refers
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A heading with its lines up to the next one, the names of their footnotes, and their blocks."""
+
+    heading: Heading
+    lines: Sequence[Line]
+    names: dict[NoteKey, str]
+    section: Section
+
+
 def cut(flow: Sequence[Line], headings: Sequence[Heading], notes: Sequence[Note], hyphenation: Hyphenation) -> Body:
     """Each heading with the text up to the next one. Lines before the first heading are left out."""
     known: dict[NoteKey, Note] = {}
     for note in notes:
         known.setdefault((note.page, note.number), note)
     setting = _Setting(flow, known, hyphenation, measures(flow), usual_style(flow), set())
+    parts = _parts(setting, headings)
     chapters: list[DraftChapter] = []
     found: list[DraftFinding] = []
     doubts: list[Doubt] = []
-    above: dict[int, str] = {}
-    for number, heading in enumerate(headings):
-        end = headings[number + 1].start if number + 1 < len(headings) else len(flow)
-        above = {level: title for level, title in above.items() if level < heading.level} | {
-            heading.level: heading.title
-        }
-        chapter, more, unsure = _chapter(setting, heading, end, number, len(found), " / ".join(above.values()))
+    for number, (part, held) in enumerate(zip(parts, findings.find([part.section for part in parts]), strict=True)):
+        chapter, more = _chapter(setting, part, held.runs, number, len(found))
         chapters.append(chapter)
         found += more
-        doubts += unsure
+        doubts += [*held.doubts, *_tables(part.section.blocks)]
     loose = [note for note in notes if known[key := (note.page, note.number)] is not note or key not in setting.shown]
     _with_loose_notes(chapters, loose, setting)
     return Body(tuple(chapters), tuple(found), tuple(doubts))
@@ -87,14 +94,35 @@ def opening(flow: Sequence[Line], first: int, body: Type, title: str, title_line
     return Heading(start, start, page, title or flow[start].text[:80], "", 1, kind, evidence)
 
 
+def _parts(setting: _Setting, headings: Sequence[Heading]) -> list[_Part]:
+    """Each heading with the blocks of its text."""
+    parts: list[_Part] = []
+    above: dict[int, str] = {}
+    for number, heading in enumerate(headings):
+        end = headings[number + 1].start if number + 1 < len(headings) else len(setting.flow)
+        above = {level: title for level, title in above.items() if level < heading.level}
+        above[heading.level] = heading.title
+        lines = setting.flow[heading.end : end]
+        names = _note_names(lines, setting.notes)
+        made = blocks(lines, setting.hyphenation, setting.measure, names, _usual(lines, setting.usual))
+        titles = tuple(above[level] for level in sorted(above))
+        annex = heading.kind == "annex"
+        section = Section(made, titles, _as_block(setting, heading), heading.label, heading.level, annex)
+        parts.append(_Part(heading, lines, names, section))
+    return parts
+
+
+def _as_block(setting: _Setting, heading: Heading) -> Block | None:
+    """A heading may open a finding. The opening text of a report has none of its own."""
+    lines = tuple(setting.flow[heading.start : heading.end])
+    title = heading.title
+    return Block(heading.page, lines[-1].page, escape(title), title, False, 0, lines) if lines else None
+
+
 def _chapter(
-    setting: _Setting, heading: Heading, end: int, number: int, first_finding: int, titles: str
-) -> tuple[DraftChapter, list[DraftFinding], list[Doubt]]:
-    lines = setting.flow[heading.end : end]
-    names = _note_names(lines, setting.notes)
-    made = blocks(lines, setting.hyphenation, setting.measure, names, _usual(lines, setting.usual))
-    runs, doubts = findings.runs(made, titles)
-    doubts += _tables(made)
+    setting: _Setting, part: _Part, runs: Sequence[findings.Run], number: int, first_finding: int
+) -> tuple[DraftChapter, list[DraftFinding]]:
+    heading, names, made = part.heading, part.names, part.section.blocks
     found: list[DraftFinding] = []
     parts: list[str] = [page_mark(heading.page)]
     page = heading.page
@@ -106,7 +134,7 @@ def _chapter(
         parts.append(text)
         parts.append(findings_mark(first_finding + len(found)))
         found += [_with_notes(replace(finding, chapter=number), names, setting) for finding in run.findings]
-        page = made[run.end - 1].last_page
+        page = made[run.end - 1].last_page if run.end else page
         position = run.end
     if runs and position < len(made) and made[position].page == page and runs[-1].findings[0].page != page:
         parts.append(page_mark(page))
@@ -114,7 +142,7 @@ def _chapter(
     parts.append(text)
     joined = "\n".join(parts)
     parts += _note_texts({key: name for key, name in names.items() if f"[^{name}]" in joined}, setting)
-    last_page = max([last, heading.page, *(line.page for line in lines)])
+    last_page = max([last, heading.page, *(line.page for line in part.lines)])
     chapter = DraftChapter(
         title=heading.title,
         level=heading.level,
@@ -124,8 +152,9 @@ def _chapter(
         label=heading.label,
         kind=heading.kind,
         evidence=heading.evidence,
+        headed=bool(runs and runs[0].headed),
     )
-    return chapter, found, doubts
+    return chapter, found
 
 
 def _usual(lines: Sequence[Line], usual: Style) -> Style:

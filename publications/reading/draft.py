@@ -90,7 +90,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class DraftChapter:
-    """A heading with the text up to the next heading. ``level`` 1 becomes a chapter, deeper ones headings inside it."""
+    """A heading with the text up to the next heading. ``level`` 1 becomes a chapter, deeper ones headings inside it.
+
+    ``headed``: the heading opens the first finding, whose text begins with its words; it need not be shown again.
+    """
 
     title: str
     level: int
@@ -101,6 +104,7 @@ class DraftChapter:
     kind: ChapterKind = "chapter"
     evidence: Evidence = Evidence("check")
     language: str = ""
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +125,17 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class DraftFinding:
-    """A numbered statement. ``chapter`` indexes ``Draft.chapters``; paragraphs of ``text`` are parted by an empty line."""
+    """A numbered statement. ``chapter`` indexes ``Draft.chapters``; paragraphs of ``text`` are parted by an empty line.
+
+    ``label`` is the printed number, ``word`` the word printed with it ("Recommendation"), if there is one.
+    """
 
     chapter: int
     label: str
     text: str
     page: int
     evidence: Evidence = Evidence("check")
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

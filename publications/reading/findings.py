@@ -144,7 +144,7 @@ def _finding(section: Section, item: Item, why: str) -> DraftFinding:
     own = grade(section.titles, annex=section.annex)
     sure = sign.named or (own in (Grade.STATEMENTS, Grade.PERHAPS) and sign.kind not in (*_RARE, "heading"))
     evidence = Evidence("sure" if sure else "check", first.page, first.plain[:80], why)
-    return DraftFinding(0, sign.label, text_of(section, item), first.page, evidence)
+    return DraftFinding(0, sign.label, text_of(section, item), first.page, evidence, sign.word)
 
 
 def _unended(run: Run) -> list[Doubt]:
