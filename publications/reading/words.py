@@ -74,22 +74,6 @@ CONTINUED = re.compile(
     re.I,
 )
 PAGE_WORD = r"(page|pages|p\.?|pg\.?|seite|s\.|стр\.?|страница|с\.|página|pág\.?|pagina|бет|sayfa|第)"
-# Numbered statements: the word, then its number ("Finding 4"); Kazakh also "4-тұжырым"
-FINDING_WORD = (
-    r"key finding|finding|key message|recommendation|conclusion|key takeaway|takeaway|lesson|priority|proposal|thesis"
-    r"|вывод|рекомендация|ключевой вывод|тезис|предложение|урок"
-    r"|тұжырым|ұсыным|ұсыныс|қорытынды|түйін|constat|constatation|recommandation|conclusion"
-    r"|befund|empfehlung|schlussfolgerung|hallazgo|recomendación|conclusión|висновок|рекомендація|xulosa|tavsiya"
-)
-FINDING_WORD_AFTER = r"тұжырым|ұсыным|ұсыныс|қорытынды|түйін|xulosa|tavsiya"
-# A chapter with one of these in its title is where numbered statements are expected
-FINDINGS_TITLE = re.compile(
-    r"finding|result|conclusion|recommendation|key (message|point|takeaway)|takeaway|lesson|priorit|proposal|summary|way forward|next steps"
-    r"|вывод|результат|рекомендац|заключени|итог|предложени|тезис|резюме|урок|приоритет"
-    r"|тұжырым|ұсын|қорытынды|нәтиже|түйін|сабақ|басымдық|constat|résultat|recommandation|conclusi|empfehlung|ergebnis|schluss"
-    r"|hallazgo|recomendaci|resultado|висновк|xulosa|tavsiya|sonuç|öneri|结论|建议",
-    re.I,
-)
 MONTHS = {
     name: number
     for number, names in enumerate(
