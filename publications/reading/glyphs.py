@@ -7,43 +7,34 @@ some 200 pages a second. Part of the PDF reader: used by ``pdf.py`` alone.
 from __future__ import annotations
 
 import ctypes
-import math
 import re
 from collections import Counter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from publications.reading.letters import HYPHENS, LINE_END_HYPHENS, SPACES, clean
+from publications.reading import right_to_left
+from publications.reading.bidi import RTL
+from publications.reading.faces import Face, Faces
+from publications.reading.letters import HYPHENS, LABEL, LINE_END_HYPHENS, SPACES, clean
 from publications.reading.page import Line, Word, line_of
+from publications.reading.right_to_left import Sign
 
-_BOLD = re.compile(r"bold|black|heavy|semib|demi|[-,](bd|b)\b|^(cmb|cmbx|sfbx|lmb|ecbx|tibx|larmbx)", re.I)
-_ITALIC = re.compile(r"ital|obli|[-,](it|i)\b|^(cmti|cmsl|sfti|ecti|lmri)", re.I)
-_LABEL = re.compile(r"^[(\[]?(\d{1,3}|[A-Z]|[IVXLC]{1,6})([.\-]\d{1,3})*[.)\]:]?$")
 _SHIFT = 0.1  # em: scripts stand at least this far from the baseline (TeX lowers by 0.15, browsers by 0.2)
 _CLOSE = 0.12  # em: the narrowest space between words is wider
 _OPENING = "\"'“‘«„‚‹([{¿¡"
 _WIDE_GAP = 1.6  # em: a wider space parts table cells, columns and labels from what follows
 
 
-class Face(NamedTuple):
-    """How a run of text is set. ``angle`` in degrees, counter-clockwise, in the page's own space."""
-
-    size: float
-    bold: bool
-    italic: bool
-    colour: int
-    font: str
-    angle: int
-
-
 class Piece(NamedTuple):
-    """Words side by side; whether a hyphen at their end may be soft; their angle in degrees, counter-clockwise."""
+    """Words side by side, in reading order; whether a hyphen at their end may be soft; their angle in degrees,
+    counter-clockwise; whether they are read from right to left."""
 
     words: list[Word]
     hyphen: bool
     angle: int
+    rtl: bool = False
 
 
 class PageText:
@@ -56,25 +47,32 @@ class PageText:
         self.number = number
         self.turn: int = page.get_rotation()
         self.left, self.bottom, self.right, self.top = page.get_cropbox()
-        self.faces: dict[int, Face] = {}
-        self.fonts: dict[int, tuple[str, bool, bool]] = {}
+        self.faces = Faces(text)
         self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-        self._matrix, self._size = raw.FS_MATRIX(), ctypes.c_float()
 
     def lines(self) -> list[Line]:
         """The page's lines in the order of the file. Text that stands at another angle than the rest comes last."""
-        pieces = self._pieces()
+        rtl = RTL.search(self.codes()) is not None
+        pieces = self._pieces_by_place() if rtl else self._pieces()
         letters: Counter[int] = Counter()
         for piece in pieces:
             letters[piece.angle] += sum(len(word.text) for word in piece.words)
         self.turn = letters.most_common(1)[0][0] if letters else self.turn
         found = [
-            line_of(piece.words, self.number, hyphen=piece.hyphen, turned=piece.angle != self.turn)
+            line_of(piece.words, self.number, hyphen=piece.hyphen, turned=piece.angle != self.turn, rtl=piece.rtl)
             for piece in pieces
             if self._shown(piece)
         ]
         found.sort(key=lambda line: line.turned)
-        return _joined(found, self.number)
+        return found if rtl else _joined(found, self.number)
+
+    def codes(self) -> str:
+        """The UTF-16 units of the page's characters, one sign each, so that a place here is a place in pdfium's list."""
+        count = max(0, raw.FPDFText_CountChars(self.text))
+        buffer = (ctypes.c_ushort * (count + 1))()
+        if raw.FPDFText_GetText(self.text, 0, count, buffer) == count + 1:
+            return "".join(map(chr, buffer[:count]))
+        return "".join(chr(raw.FPDFText_GetUnicode(self.text, index) & 0xFFFF) for index in range(count))
 
     def extent(self, angle: int | None = None) -> tuple[float, float]:
         """Width and height of the page in points, in the frame of text at this angle (else that of most text)."""
@@ -109,6 +107,26 @@ class PageText:
         collector.end_line()
         return collector.pieces
 
+    def _pieces_by_place(self) -> list[Piece]:
+        """The same for a page with right-to-left text, put together from where the signs stand."""
+        by_angle: dict[int, list[Sign]] = {}
+        island = 0
+        for index, letter in enumerate(self.codes()):
+            if letter in SPACES or letter in "\r\n":
+                island += 1
+            elif letter > "\x1f" and not raw.FPDFText_IsGenerated(self.text, index):
+                face = self._face(index)
+                x, y = self._origin(index)
+                x0, x1 = self._edges(index, x, _frame(face.angle))
+                sign = "-" if letter in LINE_END_HYPHENS else letter
+                by_angle.setdefault(face.angle, []).append(Sign(sign, x, x0, x1, y, face, island, index))
+        return [
+            Piece(found.words, found.words[-1].text[-1:] in HYPHENS and not found.rtl, angle, found.rtl)
+            for angle, signs in by_angle.items()
+            for found in right_to_left.pieces(signs, _WIDE_GAP)
+            if found.words
+        ]
+
     def shifts(self, start: int, index: int) -> bool:
         """Whether a sign inside a word is set in another size and on another baseline than the word's first: there a
         note's reference, an exponent or an index begins or ends."""
@@ -136,57 +154,23 @@ class PageText:
         return word.x0 - before.x1 > _WIDE_GAP * size
 
     def _face(self, index: int) -> Face:
-        item = raw.FPDFText_GetTextObject(self.text, index)
-        key = ctypes.addressof(item.contents) if item else 0
-        face = self.faces.get(key)
-        if face is None:
-            face = self._new_face(item, index)
-            self.faces[key] = face
-        return face
-
-    def _new_face(self, item: Any, index: int) -> Face:
-        matrix = self._matrix
-        scale, angle = 1.0, 0
-        if raw.FPDFText_GetMatrix(self.text, index, matrix):
-            scale = math.hypot(matrix.c, matrix.d) or 1.0
-            angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 5) * 5 % 360
-        size = raw.FPDFText_GetFontSize(self.text, index) * scale
-        if not item:
-            return Face(round(size, 1), False, False, 0, "", angle)
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        colour = 0
-        if raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
-            colour = red.value << 16 | green.value << 8 | blue.value
-        name, bold, italic = self._font(raw.FPDFTextObj_GetFont(item))
-        bold = bold or raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
-        italic = italic or (abs(matrix.c) > 0.15 * abs(matrix.d or 1.0) and angle % 90 == 0 and abs(matrix.b) < 0.01)
-        return Face(round(size, 1), bold, italic, colour, name, angle)
-
-    def _font(self, font: Any) -> tuple[str, bool, bool]:
-        """Name without the subset's prefix, bold, italic. The name tells more reliably than the weight in the file."""
-        key = ctypes.addressof(font.contents) if font else 0
-        if key not in self.fonts:
-            buffer = ctypes.create_string_buffer(256)
-            length = raw.FPDFFont_GetBaseFontName(font, buffer, 256) if font else 0
-            name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
-            name = re.sub(r"^[A-Z]{6}\+", "", name)
-            flags = raw.FPDFFont_GetFlags(font) if font else 0
-            weight = raw.FPDFFont_GetWeight(font) if font else 400
-            bold = bool(_BOLD.search(name)) or bool(flags & 1 << 18) or 600 <= weight <= 1000
-            italic = bool(_ITALIC.search(name)) or bool(flags & 1 << 6)
-            self.fonts[key] = (name, bold, italic)
-        return self.fonts[key]
+        return self.faces.at(index)
 
     def _origin(self, index: int) -> tuple[float, float]:
         raw.FPDFText_GetCharOrigin(self.text, index, self._x, self._y)
         return self._turned(self._x.value, self._y.value, _frame(self._face(index).angle))
 
     def _right(self, index: int, fallback: float, frame: int) -> float:
+        return self._edges(index, fallback, frame)[1]
+
+    def _edges(self, index: int, fallback: float, frame: int) -> tuple[float, float]:
+        """Where the character begins and ends across its line."""
         box = self._box
         if not raw.FPDFText_GetLooseCharBox(self.text, index, box):
-            return fallback
-        ends = self._turned(box.left, box.bottom, frame), self._turned(box.right, box.top, frame)
-        return max(x for x, _ in ends)
+            return fallback, fallback
+        one, _ = self._turned(box.left, box.bottom, frame)
+        other, _ = self._turned(box.right, box.top, frame)
+        return min(one, other), max(one, other)
 
     def _turned(self, x: float, y: float, frame: int) -> tuple[float, float]:
         """Page space → from the top left of the page, turned so that text at the angle ``frame`` stands upright."""
@@ -268,7 +252,7 @@ def _joined(lines: list[Line], number: int) -> list[Line]:
         last = found[-1] if found else None
         if last is not None and not line.turned and not last.turned and abs(last.y - line.y) < 0.25 * line.size + 0.5:
             gap = (line.x0 - last.x1) / max(line.size, 1.0)
-            labelled = _LABEL.match(last.text) and gap < 5 and last.bold == line.bold
+            labelled = LABEL.match(last.text) and gap < 5 and last.bold == line.bold
             if -0.3 <= gap <= _WIDE_GAP or (labelled and gap > -0.3):
                 found[-1] = line_of(_raised(last.words + line.words), number, hyphen=line.hyphen)
                 continue

@@ -38,7 +38,8 @@ class Line:
 
     ``hyphen`` tells that the line ends in a hyphen which may only be there because the line ends; ``column`` is set
     with the reading order: lines of one column on one page share it. ``ready`` is Markdown that stands in the text as
-    it is, a block of its own (a table, a picture); such a line has no text, and paragraphs run on past it.
+    it is, a block of its own (a table, a picture); such a line has no text, and paragraphs run on past it. The words of
+    an ``rtl`` line are in reading order too: the first stands rightmost.
     """
 
     page: int
@@ -56,6 +57,18 @@ class Line:
     turned: bool = False
     column: int = 0
     ready: str = ""
+    rtl: bool = False
+
+    @property
+    def start(self) -> float:
+        """Where the line begins for its reader: ``x0``, or for an ``rtl`` line ``-x1``. It grows in reading direction,
+        so that indents and short lines are measured alike in both."""
+        return -self.x1 if self.rtl else self.x0
+
+    @property
+    def end(self) -> float:
+        """Where the line ends for its reader, on the same scale as ``start``."""
+        return -self.x0 if self.rtl else self.x1
 
     @property
     def caps(self) -> bool:
@@ -108,7 +121,7 @@ class Source:
         return dict(self.metadata).get(name, "")
 
 
-def line_of(words: Sequence[Word], page: int, *, hyphen: bool = False, turned: bool = False) -> Line:
+def line_of(words: Sequence[Word], page: int, *, hyphen: bool = False, turned: bool = False, rtl: bool = False) -> Line:
     """One line from words in reading order; its type is that of most of its letters."""
     plain = [word for word in words if not (word.raised or word.lowered)] or list(words)
     weights: dict[tuple[float, bool, bool, int, str], int] = {}
@@ -130,6 +143,7 @@ def line_of(words: Sequence[Word], page: int, *, hyphen: bool = False, turned: b
         words=tuple(words),
         hyphen=hyphen,
         turned=turned,
+        rtl=rtl,
     )
 
 

@@ -1,0 +1,77 @@
+"""How characters are set: size, weight, slope, colour, font and angle. Part of the PDF reader."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as raw
+
+_BOLD = re.compile(r"bold|black|heavy|semib|demi|[-,](bd|b)\b|^(cmb|cmbx|sfbx|lmb|ecbx|tibx|larmbx)", re.I)
+_ITALIC = re.compile(r"ital|obli|[-,](it|i)\b|^(cmti|cmsl|sfti|ecti|lmri)", re.I)
+
+
+class Face(NamedTuple):
+    """How a run of text is set. ``angle`` in degrees, counter-clockwise, in the page's own space."""
+
+    size: float
+    bold: bool
+    italic: bool
+    colour: int
+    font: str
+    angle: int
+
+
+class Faces:
+    """The faces of one page's characters: one for each text object, asked for once."""
+
+    def __init__(self, text: ctypes.c_void_p) -> None:
+        self.text = text
+        self.faces: dict[int, Face] = {}
+        self.fonts: dict[int, tuple[str, bool, bool]] = {}
+        self._matrix = raw.FS_MATRIX()
+
+    def at(self, index: int) -> Face:
+        """The face of the character at this place of the page's text."""
+        item = raw.FPDFText_GetTextObject(self.text, index)
+        key = ctypes.addressof(item.contents) if item else 0
+        face = self.faces.get(key)
+        if face is None:
+            face = self._new(item, index)
+            self.faces[key] = face
+        return face
+
+    def _new(self, item: Any, index: int) -> Face:
+        matrix = self._matrix
+        scale, angle = 1.0, 0
+        if raw.FPDFText_GetMatrix(self.text, index, matrix):
+            scale = math.hypot(matrix.c, matrix.d) or 1.0
+            angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 5) * 5 % 360
+        size = raw.FPDFText_GetFontSize(self.text, index) * scale
+        if not item:
+            return Face(round(size, 1), False, False, 0, "", angle)
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        colour = 0
+        if raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
+            colour = red.value << 16 | green.value << 8 | blue.value
+        name, bold, italic = self._font(raw.FPDFTextObj_GetFont(item))
+        bold = bold or raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+        italic = italic or (abs(matrix.c) > 0.15 * abs(matrix.d or 1.0) and angle % 90 == 0 and abs(matrix.b) < 0.01)
+        return Face(round(size, 1), bold, italic, colour, name, angle)
+
+    def _font(self, font: Any) -> tuple[str, bool, bool]:
+        """Name without the subset's prefix, bold, italic. The name tells more reliably than the weight in the file."""
+        key = ctypes.addressof(font.contents) if font else 0
+        if key not in self.fonts:
+            buffer = ctypes.create_string_buffer(256)
+            length = raw.FPDFFont_GetBaseFontName(font, buffer, 256) if font else 0
+            name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
+            name = re.sub(r"^[A-Z]{6}\+", "", name)
+            flags = raw.FPDFFont_GetFlags(font) if font else 0
+            weight = raw.FPDFFont_GetWeight(font) if font else 400
+            bold = bool(_BOLD.search(name)) or bool(flags & 1 << 18) or 600 <= weight <= 1000
+            italic = bool(_ITALIC.search(name)) or bool(flags & 1 << 6)
+            self.fonts[key] = (name, bold, italic)
+        return self.fonts[key]
