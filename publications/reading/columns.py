@@ -20,14 +20,19 @@ _FULL = 0.55  # of the column's width: the median line of running text fills mor
 
 
 def order(page: Page) -> Page:
-    """The page with its lines in reading order, each with the number of its column on that page."""
+    """The page with its lines in reading order, each with the number of its column on that page.
+
+    A page in Arabic or Hebrew begins on the right: it is ordered as its mirror image would be.
+    """
     upright = [line for line in page.lines if not line.turned]
-    turned = [line for line in page.lines if line.turned]
     if not upright:
         return page
-    groups = _groups(upright, min(line.x0 for line in upright), max(line.x1 for line in upright), 0)
-    ordered = [replace(line, column=number) for number, group in enumerate(groups) for line in group]
-    ordered += [replace(line, column=len(groups)) for line in turned]
+    rtl = 2 * sum(len(line.text) for line in upright if line.rtl) > sum(len(line.text) for line in upright)
+    seen = [replace(line, x0=-line.x1, x1=-line.x0, rtl=False) for line in upright] if rtl else upright
+    groups = _groups(seen, min(line.x0 for line in seen), max(line.x1 for line in seen), 0)
+    lines = {id(image): line for image, line in zip(seen, upright, strict=True)}
+    ordered = [replace(lines[id(image)], column=number) for number, group in enumerate(groups) for image in group]
+    ordered += [replace(line, column=len(groups)) for line in page.lines if line.turned]
     return page.with_lines(ordered)
 
 

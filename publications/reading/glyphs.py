@@ -7,7 +7,6 @@ some 200 pages a second. Part of the PDF reader: used by ``pdf.py`` alone.
 from __future__ import annotations
 
 import ctypes
-import re
 from collections import Counter
 from typing import NamedTuple
 

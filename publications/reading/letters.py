@@ -16,7 +16,9 @@ LABEL = re.compile(r"^[(\[]?(\d{1,3}|[A-Z]|[IVXLC]{1,6})([.\-]\d{1,3})*[.)\]:]?$
 # zero-width signs, direction marks, the byte order mark and the replacement sign carry no text
 # (joiners stay inside words of scripts that write with them)
 _SILENT = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_JOINERS = re.compile("(?<![\u0600-\u08ff\u0900-\u0dff])[\u200c\u200d]+|[\u200c\u200d]+(?![\u0600-\u08ff\u0900-\u0dff])")
+_JOINERS = re.compile(
+    "(?<![\u0600-\u08ff\u0900-\u0dff])[\u200c\u200d]+|[\u200c\u200d]+(?![\u0600-\u08ff\u0900-\u0dff])"
+)
 # presentation forms: Latin and Armenian ligatures, Arabic forms
 _FORMS = re.compile("[\ufb00-\ufb17\ufb50-\ufdff\ufe70-\ufefc]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")

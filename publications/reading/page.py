@@ -182,16 +182,23 @@ def leading(lines: Sequence[Line]) -> float:
 
 
 def rows(lines: Iterable[Line]) -> list[list[Line]]:
-    """Lines of one page grouped by baseline, rows from the top, each row from the left."""
+    """Lines of one page grouped by baseline, rows from the top, each row from where its reader begins: from the left,
+    but in Arabic and Hebrew from the right."""
     found: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (line.y, line.x0)):
         if found and abs(found[-1][0].y - line.y) <= max(2.0, 0.3 * line.size):
             found[-1].append(line)
         else:
             found.append([line])
-    return [sorted(row, key=lambda line: line.x0) for row in found]
+    return [_from_its_start(row) for row in found]
+
+
+def _from_its_start(row: list[Line]) -> list[Line]:
+    if 2 * sum(line.rtl for line in row) > len(row):
+        return sorted(row, key=lambda line: -line.x1)
+    return sorted(row, key=lambda line: line.x0)
 
 
 def row_text(row: Sequence[Line]) -> str:
-    """A row's texts from left to right, parted by a space."""
+    """A row's texts in the order of ``rows``, parted by a space."""
     return " ".join(line.text for line in row)

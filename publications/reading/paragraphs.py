@@ -59,7 +59,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What the lines of one column have in common, in points: their edges and the usual distance of baselines."""
+    """What the lines of one column have in common, in points: their edges, on the scale of
+    ``Line.start`` and ``Line.end``, and the usual distance of baselines."""
 
     left: float
     right: float
@@ -75,8 +76,8 @@ def measures(lines: Sequence[Line]) -> dict[tuple[int, int], Measure]:
     usual = _usual_leading([line for line in lines if not line.ready])
     found = {}
     for key, group in groups.items():
-        rights = sorted(line.x1 for line in group)
-        starts = [round(line.x0) for line in group]
+        rights = sorted(line.end for line in group)
+        starts = [round(line.start) for line in group]
         left = max(set(starts), key=lambda start: (starts.count(start), -start))
         found[key] = Measure(float(left), rights[-1 - len(rights) // 20], usual)
     return found
@@ -136,7 +137,9 @@ def _ready(line: Line) -> Block:
 
 def _indents(lines: Sequence[Line], measure: dict[tuple[int, int], Measure]) -> bool:
     """Whether paragraphs begin with an indent here, rather than after a wider gap."""
-    indented = sum(0.8 < (line.x0 - measure[line.page, line.column].left) / max(line.size, 1.0) < 4 for line in lines)
+    indented = sum(
+        0.8 < (line.start - measure[line.page, line.column].left) / max(line.size, 1.0) < 4 for line in lines
+    )
     return indented > 0.05 * len(lines)
 
 
@@ -160,7 +163,7 @@ def _begins(group: list[Line], line: Line, measure: dict[tuple[int, int], Measur
     if line.bold != last.bold and len(group) <= 2 and _short(last, line, there):
         return True
     hanging = _ITEM.match(first.text) or _BULLET.match(first.text)
-    if not hanging and 0.8 * size < line.x0 - last.x0 < 6 * size and _TERMINAL.search(last.text):
+    if not hanging and 0.8 * size < line.start - last.start < 6 * size and _TERMINAL.search(last.text):
         return True
     return _short(last, line, there) and not _flows(last, line)
 
@@ -176,7 +179,7 @@ def _opens_item(group: Sequence[Line], line: Line) -> bool:
         return line.text[:1] not in "-–—" or _item_like(line, last)
     if not _ITEM.match(line.text):
         return False
-    return bool(_TERMINAL.search(last.text) or _ITEM.match(group[0].text)) or line.x0 < last.x0 - 1
+    return bool(_TERMINAL.search(last.text) or _ITEM.match(group[0].text)) or line.start < last.start - 1
 
 
 def _row_of_cells(group: Sequence[Line]) -> bool:
@@ -192,7 +195,7 @@ def _beside(line: Line, after: Line) -> bool:
 
 def _item_like(line: Line, last: Line) -> bool:
     """A dash opens an item where the line before ended a sentence or was itself indented alike; else it is a dash."""
-    return bool(_TERMINAL.search(last.text)) or (len(line.text) > 2 and line.x0 > last.x0 + 4)
+    return bool(_TERMINAL.search(last.text)) or (len(line.text) > 2 and line.start > last.start + 4)
 
 
 def _begins_after_turn(last: Line, line: Line, there: Measure, here: Measure, indented: bool) -> bool:
@@ -204,7 +207,7 @@ def _begins_after_turn(last: Line, line: Line, there: Measure, here: Measure, in
         return _short(last, line, there) and not _lower(line)
     if _lower(line):
         return False
-    if indented and line.x0 - here.left > 0.8 * line.size:
+    if indented and line.start - here.left > 0.8 * line.size:
         return True
     return _short(last, line, there)
 
@@ -221,7 +224,7 @@ def _flows(last: Line, line: Line) -> bool:
 def _short(last: Line, line: Line, there: Measure) -> bool:
     """Whether the next line's first word would have fitted at the end of the last one: the setter broke on purpose."""
     first = line.words[0]
-    return last.x1 + (first.x1 - first.x0) + 0.6 * last.size < there.right
+    return last.end + (first.x1 - first.x0) + 0.6 * last.size < there.right
 
 
 def block_of(
@@ -237,7 +240,7 @@ def block_of(
             kept = hyphenation.keeps(text_of(runs)[:-1], line.text, before.text[-1])
             runs[-1] = before._replace(text=before.text[:-1] + ("-" if kept else ""))
             runs += [*(page_run(line.page) if turned else ()), *more]
-        elif _beside(last, line) and line.x0 - last.x1 > line.size:
+        elif _beside(last, line) and line.start - last.end > line.size:
             runs += [Run(" | "), *more]
         elif _ideographic(before.text[-1:]) and _ideographic(line.text[:1]):
             runs += [*(page_run(line.page) if turned else ()), *more]

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from publications.reading import bidi
 from publications.reading.faces import Face
-from publications.reading.letters import clean
-from publications.reading.page import Word
+from publications.reading.letters import LABEL, clean
+from publications.reading.page import Word, join_words
 
 _ROW = 0.45  # em: baselines closer than this are of one row: super- and subscripts among them
 _GAP = 0.15  # em: letters of one word stand closer
@@ -25,7 +25,7 @@ _LAM, _ALEFS = "\u0644", "\u0622\u0623\u0625\u0627\u0671"
 
 class Sign(NamedTuple):
     """A character where it stands: ``x`` its origin, ``x0`` and ``x1`` its edges, ``y`` its baseline; ``island`` counts
-    the spaces that the file has before it, ``index`` its place in the file."""
+    the spaces that the file has before it, ``place`` is its own in the file."""
 
     text: str
     x: float
@@ -34,7 +34,7 @@ class Sign(NamedTuple):
     y: float
     face: Face
     island: int
-    index: int
+    place: int
 
 
 class Set(NamedTuple):
@@ -53,7 +53,21 @@ def pieces(signs: Sequence[Sign], wide: float) -> list[Set]:
     grounds = _rows(letters)
     held = _marked(grounds, marks)
     for row in grounds:
-        found += [_set(piece, held, page_rtl) for piece in _parted(row, wide, page_rtl)]
+        found += _labelled([_set(piece, held, page_rtl) for piece in _parted(row, wide, page_rtl)])
+    return found
+
+
+def _labelled(row: Sequence[Set]) -> list[Set]:
+    """A label goes with what follows it, even over a wide gap."""
+    found: list[Set] = []
+    for piece in row:
+        last = found[-1].words if found else []
+        if last and piece.words and LABEL.match(join_words(last)) and last[-1].bold == piece.words[0].bold:
+            gap = max(piece.words[0].x0 - last[-1].x1, last[-1].x0 - piece.words[0].x1)
+            if gap < 5 * max(last[-1].size, 1.0):
+                found[-1] = Set(last + piece.words, piece.rtl)
+                continue
+        found.append(piece)
     return found
 
 
@@ -65,17 +79,18 @@ def _once(signs: Sequence[Sign]) -> list[Sign]:
         step = max(1.0, 0.12 * sign.face.size)
         cell = (round(sign.x / step), round(sign.y / step))
         near = [seen.get((sign.text, cell[0] + dx, cell[1] + dy)) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
-        if any(one and abs(one.x - sign.x) < step and abs(one.y - sign.y) < step and one.face == sign.face for one in near):
-            if not _ligature(near, sign):
-                continue
+        if any(one is not None and _covers(one, sign, step) for one in near):
+            continue
         seen[sign.text, *cell] = sign
         kept.append(sign)
     return kept
 
 
-def _ligature(near: Sequence[Sign | None], sign: Sign) -> bool:
-    """Whether the same letter stands twice in one glyph, as both lams of the name of God do."""
-    return any(one is not None and abs(one.index - sign.index) < 4 and one.x0 == sign.x0 for one in near)
+def _covers(one: Sign, other: Sign, step: float) -> bool:
+    """The same letter in the same place, but not as part of one glyph: the name of God has two lams."""
+    if abs(one.x - other.x) >= step or abs(one.y - other.y) >= step or one.face.size != other.face.size:
+        return False
+    return abs(one.place - other.place) > 3 or one.x0 != other.x0
 
 
 def _rows(letters: Sequence[Sign]) -> list[list[Sign]]:
@@ -113,17 +128,22 @@ def _sloping(letters: Sequence[Sign]) -> set[str]:
 
 
 def _marked(grounds: Sequence[Sequence[Sign]], marks: Sequence[Sign]) -> dict[int, str]:
-    """Marks by the letter on which they stand (its index): the one with which they are one glyph, else the one
+    """Marks by the letter on which they stand (its place): the one with which they are one glyph, else the one
     under their middle, best beside them in the file."""
     held: dict[int, str] = {}
     if not marks:
         return held
     levels = [(median(sign.y for sign in row), row) for row in grounds]
-    for mark in sorted(marks, key=lambda mark: mark.index):
+    for mark in sorted(marks, key=lambda mark: mark.place):
         size = max(mark.face.size, 1.0)
         middle = (mark.x0 + mark.x1) / 2
         near = [
-            (abs(sign.x - mark.x) > 0.01, abs(sign.index - mark.index) > 2, abs((sign.x0 + sign.x1) / 2 - middle), sign.index)
+            (
+                abs(sign.x - mark.x) > 0.01,
+                abs(sign.place - mark.place) > 2,
+                abs((sign.x0 + sign.x1) / 2 - middle),
+                sign.place,
+            )
             for level, row in levels
             if abs(level - mark.y) < 1.2 * size
             for sign in row
@@ -168,7 +188,7 @@ def _set(piece: Sequence[Sign], held: dict[int, str], page_rtl: bool) -> Set:
     for place in [*order, -1]:
         cell = cells[place] if place >= 0 else None
         if cell is not None:
-            letters.append((cell, turned.get(place, cell.text) + held.get(cell.index, "")))
+            letters.append((cell, turned.get(place, cell.text) + held.get(cell.place, "")))
         elif letters:
             words.append(_word(letters))
             letters = []
@@ -181,7 +201,7 @@ def _apart(before: Sign, sign: Sign, reach: float) -> bool:
     gap = (min(sign.x, sign.x0) - reach) / size
     if before.island != sign.island:
         return gap > _SPLIT[0]
-    return gap > (_SPLIT[1] if abs(before.index - sign.index) == 1 else _GAP)
+    return gap > (_SPLIT[1] if abs(before.place - sign.place) == 1 else _GAP)
 
 
 def _order_ligatures(cells: list[Sign | None]) -> None:
@@ -194,10 +214,12 @@ def _order_ligatures(cells: list[Sign | None]) -> None:
             end += 1
         group = [cell for cell in cells[start:end] if cell]
         if len(group) > 1 and bidi.RTL.match(group[0].text):
-            group.sort(key=lambda cell: cell.index)
-            if _written_backwards(cells, start, end) and not (group[0].text == _LAM and group[1].text in _ALEFS):
-                group.reverse()
-            elif group[-1].text == _LAM and group[0].text in _ALEFS:
+            group.sort(key=lambda cell: cell.place)
+            if group[0].text == _LAM and group[1].text in _ALEFS:
+                backwards = False
+            else:
+                backwards = _written_backwards(cells, start, end) or group[0].text in _ALEFS
+            if backwards:
                 group.reverse()
             cells[start:end] = group[::-1]
         start = end
@@ -212,8 +234,8 @@ def _written_backwards(cells: Sequence[Sign | None], start: int, end: int) -> bo
     if first is None:
         return False
     if before and before.island == first.island:
-        return before.index > first.index
-    return bool(after and after.island == first.island and after.index < first.index)
+        return before.place > first.place
+    return bool(after and after.island == first.island and after.place < first.place)
 
 
 def _word(letters: Sequence[tuple[Sign, str]]) -> Word:
