@@ -25,6 +25,7 @@ KNOWN = {
     "PORTAL_UPLOAD_MAX_MB": (int, 100),
     "PORTAL_READING_SECONDS": (int, 60),
     "PORTAL_READING_MEMORY_MB": (int, 768),
+    "PORTAL_RECOGNITION_SECONDS": (int, 300),
     "PORTAL_WORKERS": (int, 1),
     "PORTAL_TIME_ZONE": (str, "UTC"),
 }

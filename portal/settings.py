@@ -194,14 +194,17 @@ FILE_UPLOAD_TEMP_DIR = None
 # worker again.
 READING_SECONDS = read("PORTAL_READING_SECONDS")
 READING_MEMORY_MB = read("PORTAL_READING_MEMORY_MB")
+RECOGNITION_SECONDS = read("PORTAL_RECOGNITION_SECONDS")
 COVER_SECONDS = 10
+# A reader keeps its report for one step at a time; all steps together must be done within the queue's time.
 READING_LEASE_SECONDS = READING_SECONDS + COVER_SECONDS + 10
+READING_STEPS = 3  # read, read again with recognised pages, pictures
 Q_CLUSTER = {
     "name": "portal",
     "orm": "default",
     "workers": read("PORTAL_WORKERS"),
-    "timeout": READING_LEASE_SECONDS + 5,
-    "retry": READING_LEASE_SECONDS + 10,
+    "timeout": READING_STEPS * READING_LEASE_SECONDS + RECOGNITION_SECONDS + 5,
+    "retry": READING_STEPS * READING_LEASE_SECONDS + RECOGNITION_SECONDS + 10,
     "max_attempts": 5,
     "ack_failures": True,
     "poll": 0.5,

@@ -8,7 +8,7 @@ from django.db import transaction
 from django_q.models import Schedule
 from django_q.tasks import async_task
 
-from . import drafting, files, mail, sandbox
+from . import drafting, files, mail, recognition, sandbox
 from .models import Submission
 from .reading.draft import Draft
 
@@ -30,7 +30,8 @@ def read_submission(pk: int) -> str:
         return "not mine"
     try:
         with files.local_path(submission.document.path) as path:
-            draft = Draft.from_dict(sandbox.read(path, limits(settings.READING_SECONDS), _progress(submission)))
+            draft = _read(path, submission)
+            _go_on(submission)
             cover_key = _cover(path)
             pictures = _pictures(path, draft)
         drafting.draft_publication(submission, draft, cover_key, pictures)
@@ -40,6 +41,30 @@ def read_submission(pk: int) -> str:
         return "taken over"
     submission.refresh_from_db()
     return submission.status
+
+
+def _read(path: str, submission: Submission) -> Draft:
+    """The draft; where pages are pictures and a recogniser is installed, with what it saw on them."""
+    draft = Draft.from_dict(sandbox.read(path, limits(settings.READING_SECONDS), _progress(submission)))
+    if not draft.picture_pages or not settings.RECOGNITION_SECONDS or not submission.document.is_pdf:
+        return draft
+
+    def tell(message: dict) -> None:
+        _go_on(submission)
+
+    language = draft.language or submission.partner.default_language
+    seconds = settings.RECOGNITION_SECONDS
+    seen = recognition.pages(path, draft.picture_pages, language, seconds, limits(settings.READING_SECONDS), tell)
+    _go_on(submission)
+    if not seen:
+        return draft
+    return Draft.from_dict(sandbox.read(path, limits(settings.READING_SECONDS), recognised=seen))
+
+
+def _go_on(submission: Submission) -> None:
+    """Keep the submission for the next step. Raises Superseded when another reader has taken over."""
+    if not submission.keep(settings.READING_LEASE_SECONDS):
+        raise drafting.Superseded(submission.uid)
 
 
 def _progress(submission: Submission):

@@ -86,6 +86,7 @@ def _set_environment(data_dir: str) -> None:
         PORTAL_ALLOWED_HOSTS="testserver,127.0.0.1,localhost",
         PORTAL_UPLOAD_MAX_MB="20",
         PORTAL_READING_SECONDS="30",
+        PORTAL_RECOGNITION_SECONDS="0",
         DJANGO_ALLOW_ASYNC_UNSAFE="true",
         TESTS_DATABASE=CHOSEN,
     )

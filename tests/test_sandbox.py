@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from publications import jail as jails
 from publications import sandbox
 from publications.reading.draft import Draft
 from publications.sandbox import Limits, SandboxError
@@ -21,14 +22,13 @@ def jail(request, monkeypatch):
     """Each jail that this machine allows; seccomp is what holds where bubblewrap is not allowed."""
     if request.param == "bubblewrap" and sandbox.jail() != "bubblewrap":
         pytest.skip("bubblewrap is not installed or not allowed here")
-    monkeypatch.setattr(sandbox, "jail", lambda: request.param)
+    monkeypatch.setattr(jails, "jail", lambda: request.param)
     return request.param
 
 
 def child(monkeypatch, program):
     """Run ``program`` in place of the reader, under the same limits."""
-    head, _run = sandbox.BOOTSTRAP.split("sys.path.insert")
-    monkeypatch.setattr(sandbox, "BOOTSTRAP", f"{head}\n{program}")
+    monkeypatch.setattr(jails, "READER", program)
 
 
 def test_read_gives_the_draft_and_its_progress(jail):
@@ -78,10 +78,10 @@ def test_child_that_misbehaves_ends_with_a_code(jail, monkeypatch, program, limi
 def test_processor_time_used_up_is_told_as_time(jail, monkeypatch):
     """The child may pass its processor time before its wall time: the signal that ends it then says so."""
     child(monkeypatch, "while True: pass")
-    busy = subprocess.run(sandbox._command([], REPORT, Limits(seconds=1)), env={}, capture_output=True, timeout=20)
+    busy = subprocess.run(jails.jailed([], REPORT, Limits(seconds=1)), env={}, capture_output=True, timeout=20)
     assert busy.returncode in {-signal.SIGXCPU, 128 + signal.SIGXCPU}
     with pytest.raises(SandboxError) as caught:
-        sandbox._judge(busy.returncode, io.BytesIO(busy.stderr))
+        jails._judge(busy.returncode, io.BytesIO(busy.stderr))
     assert caught.value.code == "timeout"
 
 

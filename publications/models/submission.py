@@ -179,6 +179,11 @@ class Submission(models.Model):
         self.refresh_from_db()
         return bool(taken)
 
+    def keep(self, seconds: int) -> bool:
+        """Go on reading for ``seconds`` at most. False when another reader has taken over."""
+        rows = Submission.objects.filter(pk=self.pk, status=self.Status.READING, attempts=self.attempts)
+        return bool(rows.update(lease_until=timezone.now() + timedelta(seconds=seconds)))
+
     def still_mine(self) -> bool:
         """Whether the reading that this instance took is still the one that counts. Locks the row until commit."""
         row = Submission.objects.select_for_update().filter(pk=self.pk, status=self.Status.READING)

@@ -9,6 +9,8 @@
 ``… --regions JSON --width W FILE``
     a line of JSON for each picture of the list (``[{"page": 3, "box": [72, 90, 520, 410]}, {"part": "word/media/…"}]``):
     ``{"picture": 0, "width", "height", "webp": base64}`` or ``{"picture": 0, "error": code}``; W bounds the longer side
+``--recognised``
+    standard input holds what a recogniser saw on pages without text; ``recognised.py`` gives its shape
 ``--jailed``
     before the file is opened, this process gives up sockets, new programs and new processes
 
@@ -30,6 +32,7 @@ from publications.reading import read_report
 from publications.reading.draft import Draft, DraftFinding, ReadingError
 from publications.reading.jail import close
 from publications.reading.markdown import plain
+from publications.reading.recognised import load
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -43,15 +46,16 @@ def main(arguments: list[str] | None = None) -> int:
         if not images and not asked.json:
             _say({"jail": held})
     try:
+        seen = load(sys.stdin.buffer.read()) if asked.recognised else ()
         if asked.regions is not None:
             for picture in import_module("publications.reading.regions").images(asked.file, asked.regions, asked.width):
                 _say(picture)
         elif images:
             return _image(asked)
         elif asked.json:
-            _say(scored(read_report(asked.file)))
+            _say(scored(read_report(asked.file, None, seen)))
         else:
-            draft = read_report(asked.file, _say)
+            draft = read_report(asked.file, _say, seen)
             _say({"draft": json.loads(draft.to_json())})
     except ReadingError as error:
         return _fail(error.code, error.detail)
@@ -125,6 +129,7 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--regions", type=_regions, metavar="JSON", help="images of these parts of the file")
     parser.add_argument("--width", type=int, default=640, help="of the image, in pixels")
     parser.add_argument("--format", choices=("webp", "png", "jpeg"), default="webp")
+    parser.add_argument("--recognised", action="store_true", help="standard input tells what was recognised")
     parser.add_argument("--jailed", action="store_true", help="give up sockets and programs before the file is opened")
     asked = parser.parse_args(arguments)
     if not 16 <= asked.width <= 3000:

@@ -13,7 +13,7 @@ from typing import cast
 from publications.reading.draft import Draft, ReadingError
 
 Progress = Callable[[dict[str, object]], None]
-Reader = Callable[[Path, Progress | None], Draft]
+Reader = Callable[..., Draft]
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -34,5 +34,6 @@ def media_type(path: Path) -> str:
 
 
 def reader(kind: str) -> Reader:
-    """The function ``read(path, progress)`` of a media type that ``media_type`` gives."""
+    """The function ``read(path, progress)`` of a media type that ``media_type`` gives; for a PDF it takes recognised pages
+    too."""
     return cast(Reader, import_module(_READERS[kind]).read)
