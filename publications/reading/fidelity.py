@@ -96,7 +96,7 @@ class _Drafted:
             if notes:
                 self.notes.append((chapter.page - 1, chapter.last_page + 1, _Text(notes)))
         for finding in draft.findings:
-            self._spread(f"{finding.label} {finding.text}", finding.page)
+            self._spread(f"{finding.word} {finding.label} {finding.text}", finding.page)
         for picture in draft.pictures:
             self.parts.setdefault(picture.page or 1, []).append(picture.caption)
         rows: dict[int, list[str]] = {}
