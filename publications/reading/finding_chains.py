@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from publications.reading import signs
+from publications.reading import finding_signs as signs
+from publications.reading.finding_signs import Sign
 from publications.reading.page import Line
 from publications.reading.paragraphs import Block
-from publications.reading.signs import Sign
 
 HEADING = -1  # the place of a section's heading among its blocks
 _WAITING = 4  # lists that may be open at once: one inside another, rarely deeper

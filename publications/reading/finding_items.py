@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from publications.reading import signs
+from publications.reading import finding_signs as signs
 from publications.reading.finding_chains import HEADING, Opening, Section, edge, right_to_left
 from publications.reading.markdown import escape_start, plain
 from publications.reading.page import Line
@@ -14,6 +14,7 @@ from publications.reading.paragraphs import Block
 
 STOP = re.compile(r"[.!?…。！？؟۔։:;；؛]['\"”’»)\]\d⁰¹²³⁴-⁹*]*$")
 _COLON = re.compile(r"[:：]['\"”’»)]*$")
+_ITEM = re.compile(r"- |\d{1,2}[.)] ")
 _SHORT = 120  # letters: a line of its own that is set apart and longer than this is a paragraph
 
 
@@ -143,17 +144,18 @@ def joined(parts: Sequence[str]) -> str:
     last = ""
     for part in parts:
         if part:
-            close = part.startswith("- ") and last.startswith("- ")
+            close = bool(_ITEM.match(part) and _ITEM.match(last))
             text += ("\n" if close else "\n\n") + part if text else part
             last = part
     return text
 
 
 def _shown(block: Block) -> str:
-    """A block inside an item: "(a)" and its kin become an item of a list that keeps its printed letter."""
-    if block.bullet or block.ready or not signs.nested(block.plain):
+    """A block inside an item: "(a)" and its kin become an item of a list that keeps its printed letter; "1)" is one."""
+    sign = signs.nested(block.plain)
+    if block.bullet or block.ready or not sign:
         return block.shown
-    return f"- {escape_start(block.text)}"
+    return block.text if sign[:1].isdecimal() else f"- {escape_start(block.text)}"
 
 
 def length_of(section: Section, item: Item) -> int:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from publications.reading import finding_lists, signs
+from publications.reading import finding_lists
+from publications.reading import finding_signs as signs
 from publications.reading.draft import Doubt, DraftFinding, Evidence
 from publications.reading.finding_chains import HEADING, Chain, Opening, Section, chains, sign_of
 from publications.reading.finding_items import STOP, Item, items, length_of, stopped, text_of

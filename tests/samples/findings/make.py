@@ -39,7 +39,8 @@ def expected(kind, text):
     if kind == "boxed":
         return [(str(number), "", statement) for number, statement in enumerate(statements[:4], start=1)]
     signs = NESTED_SIGNS[text["language"]]
-    listed = "\n".join(f"- {sign}{part}" for sign, part in zip(signs, text["parts"], strict=True))
+    dash = "" if signs[0].startswith("1") else "- "
+    listed = "\n".join(f"{dash}{sign}{part}" for sign, part in zip(signs, text["parts"], strict=True))
     rows = [
         f"{statements[0]}\n\n{more[0]}",
         f"{statements[1]} {text['lead']}\n\n{listed}",
@@ -93,7 +94,8 @@ def main():
             else:
                 typeset(HERE / name, kind, text, NESTED_SIGNS[language])
             found = [
-                {"label": label, "word": word, "text": row, "page": page_with(HERE / name, row)} for label, word, row in rows
+                {"label": label, "word": word, "text": row, "page": page_with(HERE / name, row)}
+                for label, word, row in rows
             ]
             truth.append({"file": name, "findings": found})
     (HERE / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", "utf-8")

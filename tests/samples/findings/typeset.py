@@ -68,8 +68,8 @@ class _Setting:
             fontName="DemoSans-Bold",
             fontSize=1.5 * points,
             leading=1.8 * points,
-            spaceBefore=14,
             spaceAfter=8,
+            keepWithNext=1,
         )
         self.second = ParagraphStyle(
             "second",
@@ -78,23 +78,24 @@ class _Setting:
             leading=1.4 * points,
             spaceBefore=8,
             spaceAfter=3,
+            keepWithNext=1,
         )
         self.cover = ParagraphStyle("cover", fontName="DemoSans-Bold", fontSize=22, leading=27)
 
     def opening(self):
         """The title page and the first chapter, which counts its ways of asking."""
         text = self.text
-        return [Spacer(1, 120), Paragraph(text["title"], self.cover), PageBreak(), *self.chapter("intro", 3)]
+        return [Spacer(1, 120), Paragraph(text["title"], self.cover), *self.chapter("intro", 3)]
 
     def chapter(self, name, paragraphs):
         """A heading and running text."""
-        made = [Paragraph(self.text["titles"][name], self.heading)]
+        made = [PageBreak(), Paragraph(self.text["titles"][name], self.heading)]
         return made + [Paragraph(prose, self.body) for prose in self.text["prose"][:paragraphs]]
 
     def closing(self):
         """The last chapter."""
         last = Paragraph(self.text["prose"][3], self.body)
-        return [Paragraph(self.text["titles"]["close"], self.heading), last]
+        return [PageBreak(), Paragraph(self.text["titles"]["close"], self.heading), last]
 
 
 def _numbered(setting, _signs):
