@@ -1,79 +1,198 @@
-"""Headings where no contents page and no bookmarks name them: by printed numbers, else by type."""
+"""Headings where neither bookmarks nor contents name them: by type, by place and by printed numbers.
+
+Candidates of one look are a group. A group is believed when it behaves like headings: text follows its members, they are
+no sentences, they come back through the report. Groups rank by prominence; numbers that count on fix the levels of the
+groups they stand in, and the groups between take the levels between.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from publications.reading import series
 from publications.reading.draft import Evidence
-from publications.reading.headings import Candidate, Style
-from publications.reading.numbering import follows
-from publications.reading.structure import Heading, Material, heading_of, prominence
+from publications.reading.headings import Candidate, family
+from publications.reading.letters import alnum
+from publications.reading.numbering import parse
+from publications.reading.structure import Heading, Material, heading_of, kind_of, prominence
 from publications.reading.words import is_contents
 
+_DEEPEST = 5
+_RUNNING = 300  # letters in body type that make a page one of running text
+_EARLY = 0.45  # the first level begins in this part of the report
+_CLOSE = 0.04  # ranks nearer than this are one level to the eye
+Groups = dict[float, list[Candidate]]
 
-def numbered(material: Material) -> list[Heading]:
-    """Consecutive printed numbers among the candidates; unnumbered candidates set like them join at their level."""
-    chain = _chain([c for c in material.candidates if c.label and c.start not in material.title_lines])
-    if len(chain) < 3 or sum(c.label is not None and c.label.depth == 1 for c in chain) < 2:
+
+def find(material: Material) -> list[Heading]:
+    """The report's headings by their looks; empty when no group behaves like headings."""
+    usable = _usable(material)
+    numbered = series.levels(usable)
+    groups = _believed(material, _grouped(material, usable), numbered)
+    if not groups:
         return []
-    styles: dict[Style, Counter[int]] = {}
-    for candidate in chain:
-        if candidate.label:
-            styles.setdefault(candidate.style, Counter())[candidate.label.depth] += 1
-    members = {candidate.start: candidate for candidate in chain}
+    level = _levels(material, groups, numbered)
     found = []
-    for candidate in material.candidates:
-        level = 0
-        if candidate.start in members and candidate.label:
-            level, why = candidate.label.depth, "its printed number follows the one before"
-        elif candidate.style in styles and not candidate.label and candidate.start not in material.title_lines:
-            distinct = candidate.size >= 1.08 * material.body.size or (candidate.style[1] and not material.body.bold)
-            if distinct and not is_contents(candidate.text):
-                level, why = styles[candidate.style].most_common(1)[0][0], "set like the numbered headings"
-        if level:
-            certainty = Evidence("check", candidate.page, candidate.text, why)
-            found.append(heading_of(material, candidate.start, candidate.end, level, certainty))
-    return found
-
-
-def _chain(labelled: Sequence[Candidate]) -> list[Candidate]:
-    """The longest run of candidates each of whose numbers follows the one before, beginning with a first number."""
-    best: list[Candidate] = []
-    for position, first in enumerate(labelled):
-        if first.label is None or first.label.path not in ((0,), (1,), (2,)):
-            continue
-        run, last = [first], first.label
-        for candidate in labelled[position + 1 :]:
-            label = candidate.label
-            if not label:
-                continue
-            annexes = label.path == (1,) and label.style == "letter" and last.style == "decimal"
-            if (annexes and candidate.style == first.style) or (label.style == last.style and follows(label, last)):
-                run.append(candidate)
-                last = label
-        if sum(c.weight for c in run) > sum(c.weight for c in best):
-            best = run
-    return best
-
-
-def ranked(material: Material) -> list[Heading]:
-    """By size, weight and capitals: the most prominent type that heads at least two places is the first level."""
-    groups: dict[float, list[Candidate]] = {}
-    for candidate in material.candidates:
-        distinct = candidate.size >= 1.08 * material.body.size or candidate.style[1] or candidate.style[2]
-        if distinct and candidate.start not in material.title_lines and not is_contents(candidate.text):
-            groups.setdefault(prominence(candidate.style, material.body), []).append(candidate)
-    groups = {rank: members for rank, members in groups.items() if rank >= 1.05}
-    ranks = sorted(groups, reverse=True)
-    first = next((rank for rank in ranks if len(groups[rank]) >= 2), None)
-    if first is None:
-        first = ranks[0] if ranks else None
-    found = []
-    kept = [rank for rank in ranks if first is not None and (rank <= first)]
-    kept = [rank for number, rank in enumerate(kept) if number == 0 or len(groups[rank]) >= 2][:4]
-    for level, rank in enumerate(kept, start=1):
-        for candidate in groups[rank]:
-            evidence = Evidence("check", candidate.page, candidate.text, "set like a heading")
-            found.append(heading_of(material, candidate.start, candidate.end, level, evidence))
+    for rank, members in groups.items():
+        for candidate in members:
+            why = "set like a heading"
+            depth = level[rank]
+            if candidate.start in numbered:
+                depth, why = numbered[candidate.start], "its printed number follows the one before"
+            evidence = Evidence("check", candidate.page, candidate.text, why)
+            found.append(heading_of(material, candidate.start, candidate.end, min(depth, _DEEPEST), evidence))
     return sorted(found, key=lambda heading: heading.start)
+
+
+def _usable(material: Material) -> list[Candidate]:
+    """The candidates but for the cover's: lines before the first page of running text head nothing."""
+    running: Counter[int] = Counter()
+    for line in material.flow:
+        if abs(line.size - material.body.size) <= 0.6:
+            running[line.page] += len(line.text)
+    first = next((page for page in sorted(running) if running[page] >= _RUNNING), 1)
+    kept = [c for c in material.candidates if c.start not in material.title_lines and not is_contents(c.text)]
+    inside = [candidate for candidate in kept if candidate.page >= first or candidate.label]
+    return inside or kept
+
+
+def _grouped(material: Material, usable: Sequence[Candidate]) -> Groups:
+    groups: Groups = {}
+    for candidate in usable:
+        rank = prominence(candidate.style, material.body)
+        if candidate.weak:
+            rank += 0.011 * candidate.centred + 0.003 * (family(candidate.style.font) not in material.body.families)
+        groups.setdefault(round(rank, 3), []).append(candidate)
+    return groups
+
+
+def _believed(material: Material, groups: Groups, numbered: Mapping[int, int]) -> Groups:
+    """The groups that behave like headings, most prominent first, without the members that do not."""
+    out: Groups = {}
+    for rank in sorted(groups, reverse=True):
+        members = groups[rank]
+        counted = [candidate for candidate in members if candidate.start in numbered]
+        kept = [c for c in members if c.start in numbered or _plain(c, material)]
+        loose = len(kept) - len(counted)
+        if not kept or (not counted and not _behave(material, kept)):
+            kept = counted
+        elif counted and all(candidate.weak or candidate.weight < 1.02 for candidate in kept) and loose > len(counted):
+            kept = counted
+        if kept:
+            out[rank] = kept
+    return _without_strays(material, out, numbered)
+
+
+def _plain(candidate: Candidate, material: Material) -> bool:
+    """Whether a candidate without a number in a series is set off from the text at all, and is no sentence."""
+    distinct = candidate.size >= 1.08 * material.body.size or (candidate.bold and not material.body.bold)
+    sentence = candidate.text.endswith((".", "!", ";")) and len(candidate.text) > 50
+    return (distinct or candidate.style.caps or candidate.weak) and not sentence
+
+
+def _behave(material: Material, members: Sequence[Candidate]) -> bool:
+    """Whether text or a further heading follows most of them; weak ones must also come back on several pages."""
+    flow, body = material.flow, material.body
+    follows = 0
+    for candidate in members:
+        after = flow[candidate.end] if candidate.end < len(flow) else None
+        follows += after is not None and (after.size <= candidate.size + 0.3) and not after.turned
+    if follows < 0.5 * len(members):
+        return False
+    weak = sum(candidate.weak for candidate in members)
+    if weak <= 0.5 * len(members):
+        return True
+    pages = len({candidate.page for candidate in members})
+    running = sum(
+        candidate.end < len(flow)
+        and abs(flow[candidate.end].size - body.size) <= 0.6
+        and not flow[candidate.end].italic
+        and len(flow[candidate.end].text) > 30
+        for candidate in members
+    )
+    return len(members) >= 3 and pages >= 2 and running >= 0.6 * len(members)
+
+
+def _without_strays(material: Material, groups: Groups, numbered: Mapping[int, int]) -> Groups:
+    """Looks used once stay out, unless numbered or the typed front and back matter of a report (by word and size)."""
+    most = max((rank for rank, members in groups.items() if len(members) > 1), default=0.0)
+    out: Groups = {}
+    for rank, members in groups.items():
+        if len(members) > 1 or not most:
+            out[rank] = members
+            continue
+        only = members[0]
+        matter = kind_of(parse(only.text)[1], only.label) != "chapter" and rank >= most - _CLOSE
+        if only.start in numbered or matter:
+            out[rank] = members
+    return out if most or len(out) <= 1 else dict(list(out.items())[:1])
+
+
+def _levels(material: Material, groups: Groups, numbered: Mapping[int, int]) -> dict[float, int]:
+    anchors = {}
+    for rank, members in groups.items():
+        known = Counter(numbered[c.start] for c in members if c.start in numbered)
+        if known and sum(known.values()) >= max(2, 0.3 * len(members)):
+            anchors[rank] = known.most_common(1)[0][0]
+    return _between(groups, anchors) if anchors else _in_order(material, groups)
+
+
+def _between(groups: Groups, anchors: Mapping[float, int]) -> dict[float, int]:
+    """Levels of the groups around those that numbers fix."""
+    levels: dict[float, int] = {}
+    deepest = max(anchors.values())
+    below = 0
+    for rank in sorted(groups, reverse=True):
+        if rank in anchors:
+            levels[rank] = anchors[rank]
+            continue
+        over = [anchors[other] for other in anchors if other >= rank - _CLOSE / 4]
+        under = [anchors[other] for other in anchors if other < rank]
+        near = [other for other in anchors if abs(other - rank) <= _CLOSE]
+        if near:
+            levels[rank] = anchors[min(near, key=lambda other: abs(other - rank))]
+        elif not over:
+            levels[rank] = min(anchors.values())
+        elif under:
+            levels[rank] = min(max(over) + 1, max(min(under), max(over)))
+        else:
+            below += 1
+            levels[rank] = deepest + below
+    return levels
+
+
+def _near_ranks(ranks: Sequence[float], groups: Groups) -> list[float]:
+    """Ranks in order, most prominent first; of looks of about one weight the one that begins first stands higher."""
+    out: list[float] = []
+    for rank in ranks:
+        place = len(out)
+        while place and out[place - 1] - rank <= _CLOSE and _before(groups[rank], groups[out[place - 1]]):
+            place -= 1
+        out.insert(place, rank)
+    return out
+
+
+def _before(members: Sequence[Candidate], others: Sequence[Candidate]) -> bool:
+    """Whether ``members`` lie over ``others``: they begin first, and are not many more."""
+    return members[0].start < others[0].start and len(members) <= 1.3 * len(others)
+
+
+def _in_order(material: Material, groups: Groups) -> dict[float, int]:
+    """The most prominent look that comes back, early in the report, is the first level; more prominent ones join it."""
+    ranks = _near_ranks(sorted(groups, reverse=True), groups)
+    last = max(1, len(material.flow))
+    first = next((rank for rank in ranks if _leads(groups[rank], groups, rank, last)), ranks[0])
+    place = ranks.index(first)
+    return {rank: max(1, number - place + 1) for number, rank in enumerate(ranks)}
+
+
+def _leads(members: Sequence[Candidate], groups: Groups, rank: float, last: int) -> bool:
+    """Whether a look may be the first level: it begins early and comes back; its words are not always the same."""
+    words = {alnum(candidate.text) for candidate in members}
+    if len(members) < 2 or len(words) < 2:
+        return False
+    lower = [candidate.start for other, rows in groups.items() if other < rank for candidate in rows]
+    ahead = sum(start < members[0].start for start in lower)
+    return members[0].start <= _EARLY * last or ahead <= 0.34 * max(1, len(lower))
+

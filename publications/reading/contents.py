@@ -17,6 +17,7 @@ _ROW = re.compile(
     rf"^(?P<title>.*?[^\s.…·_‧․⋅-].*?|\w){_LEADERS}\s(?P<page>\d{{1,4}}|[ivxlc]{{1,7}})\W*$|^(?P<title2>.+?)[.…·_‧․⋅]{{3,}}\s*(?P<page2>\d{{1,4}}|[ivxlc]{{1,7}})\W*$"
 )
 _FIRST = re.compile(r"^(?P<page>\d{1,3})\s+(?P<title>[^\W\d_].{2,})$")
+_LONE = re.compile(r"^\W*\d{1,4}\W*$")
 _LEADERS_INSIDE = re.compile(r"(\.\s?|…|·|_){4,}\s*\d")
 _LIST_OF = re.compile(
     r"^(list of (figures|tables|boxes|charts)|figures|tables|список (рисунков|таблиц|иллюстраций)|перечень (рисунков|таблиц)"
@@ -133,6 +134,9 @@ def _ways(ordered: Sequence[list[Line]], edge: float | None) -> Iterator[tuple[l
     whole = [list(row) for row in ordered]
     yield [whole], _number_last
     yield [whole], _number_first
+    if sum(_lone(row) for row in ordered) >= _MIN_ENTRIES:
+        yield [_stacked(whole, below=True)], _number_last
+        yield [_stacked(whole, below=False)], _number_last
     lines = [line for row in ordered for line in row]
     if len(lines) < 6:
         return
@@ -148,6 +152,29 @@ def _ways(ordered: Sequence[list[Line]], edge: float | None) -> Iterator[tuple[l
         yield [rows(right)], _number_last
     if len(left) >= _MIN_ENTRIES:
         yield [rows(left)], _number_last
+
+
+def _lone(row: Sequence[Line]) -> bool:
+    """Whether a row is a page number alone."""
+    return len(row) == 1 and bool(_LONE.match(row[0].text))
+
+
+def _stacked(ordered: Sequence[list[Line]], *, below: bool) -> list[list[Line]]:
+    """Rows with the page numbers that stand alone under (or over) a title put at the end of that title's last row."""
+    out: list[list[Line]] = []
+    over: list[Line] = []
+    for row in ordered:
+        if not _lone(row):
+            out.append(list(row))
+        elif below and out:
+            out[-1] = out[-1] + row
+        elif not below:
+            if over and out:
+                out[-1] = out[-1] + over
+            over = list(row)
+    if over and out:
+        out[-1] = out[-1] + over
+    return out
 
 
 def _number_last(text: str) -> tuple[str, str] | None:

@@ -16,7 +16,7 @@ _ROMAN_VALUES = (
     ("IX", 9), ("V", 5), ("IV", 4), ("I", 1),
 )  # fmt: skip
 _WORD_FIRST = re.compile(
-    rf"^(?P<word>{LABEL_WORD}){LABEL_SPACE}+(№{LABEL_SPACE}*)?(?P<number>[0-9]{{1,3}}(\.[0-9]{{1,2}})*|[IVXLCM]{{1,7}}|[A-ZА-Я]|\w+)"
+    rf"^(?P<word>{LABEL_WORD}){LABEL_SPACE}+(№{LABEL_SPACE}*)?(?P<number>\d{{1,3}}(\.\d{{1,2}})*[A-C]?|[IVXLCM]{{1,7}}|[A-ZА-Я]|\w+)"
     rf"(?P<rest>$|[\s.:)|–—-].*$)",
     re.I,
 )
@@ -24,9 +24,13 @@ _NUMBER_FIRST = re.compile(
     rf"^((?P<number>[0-9]{{1,2}}|[IVX]{{1,5}})\s*[-–.]?\s*|(?P<name>\w+)\s+)(?P<word>{LABEL_WORD_AFTER})(?P<rest>$|[\s.:)|–—-].*$)",
     re.I,
 )
-_CHINESE = re.compile(r"^第\s*(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*[章节節部]\s*(?P<rest>.*)$")
+_CHINESE = re.compile(
+    r"^第\s*(?P<number>[0-9]{1,3}|[一二三四五六七八九十百零]{1,6})\s*(?P<word>部分|[章节節部编編篇条條])\s*(?P<rest>.*)$"
+)
+_CHINESE_ITEM = re.compile(r"^(?P<open>[（(]?)(?P<number>[一二三四五六七八九十]{1,3})(?P<end>[)）]|[、.．])\s*(?P<rest>\S.*|)$")
+_SECTION = re.compile(r"^(?P<word>§§?)\s*(?P<number>\d{1,3}[a-z]?)(?P<rest>$|[\s.:)|–—-].*$)")
 _PLAIN = re.compile(
-    r"^(?P<number>[0-9]{1,3}(\.[0-9]{1,3}){0,5}|[A-ZА-Я](\.[0-9]{1,2}){1,4}|[A-Z][0-9]{1,2}(?=[.:\s])|[IVXLC]{1,7}(?=[.:)]|\s+\S)|[A-ZА-Я](?=[.:)]\s))"
+    r"^(?P<number>\d{1,3}(\.\d{1,3}){0,5}|[A-ZА-Я](\.\d{1,2}){1,4}|[A-Z][0-9]{1,2}(?=[.:\s])|[IVXLC]{1,7}(?=[.:)]|\s+\S)|[A-ZА-Я](?=[.:)]\s))"
     r"(?P<end>[.:)|]?)(?:\s*[–—|-])?(?P<rest>$|\s+.*$)"
 )
 
@@ -70,11 +74,14 @@ def to_roman(number: int) -> str:
 
 def parse(text: str) -> tuple[Label | None, str]:
     """(label, the title without it). ``(None, text)`` where there is none."""
-    found = _WORD_FIRST.match(text) or _NUMBER_FIRST.match(text) or _CHINESE.match(text)
+    found = _WORD_FIRST.match(text) or _NUMBER_FIRST.match(text) or _CHINESE.match(text) or _SECTION.match(text)
     if found:
         label = _with_word(found)
         if label:
             return label, _title(found["rest"])
+    found = _CHINESE_ITEM.match(text)
+    if found and (value := _chinese(found["number"])):
+        return Label(found["number"], value, "", "chinese-inner" if found["open"] else "chinese"), found["rest"]
     found = _PLAIN.match(text)
     if not found:
         return None, text
@@ -89,14 +96,15 @@ def parse(text: str) -> tuple[Label | None, str]:
 
 def _with_word(found: re.Match[str]) -> Label | None:
     groups = found.groupdict()
-    word = (groups.get("word") or "第").casefold()
+    word = found["word"].casefold()
     number = groups.get("number")
     name = (groups.get("name") or number or "").casefold()
     if name in NUMBER_WORDS:
         return Label(str(NUMBER_WORDS[name]), (NUMBER_WORDS[name],), word, "decimal")
     if not number:
         return None
-    path, style = _path(number)
+    bare = re.sub(r"(?<=\d)[A-Za-z]$", "", number)  # "Item 1A" comes after Item 1, "§ 3a" after § 3
+    path, style = _path(bare)
     if not path:
         path, style = chinese(number), "decimal"
     return Label(number, path, word, style) if path else None
@@ -125,8 +133,11 @@ def chinese(number: str) -> tuple[int, ...]:
     if number.isdecimal():
         return (int(number),)
     digits = "一二三四五六七八九"
-    if any(sign not in digits + "十" for sign in number):
+    if any(sign not in digits + "十百零" for sign in number):
         return ()
+    if "百" in number:
+        hundreds, _, rest = number.partition("百")
+        return ((100 * (digits.index(hundreds) + 1 if len(hundreds) == 1 else 1)) + sum(_chinese(rest.lstrip("零"))),)
     tens, _, units = number.rpartition("十")
     value = (10 * (digits.index(tens) + 1 if tens else 1) if "十" in number else 0) + (
         digits.index(units) + 1 if units else 0

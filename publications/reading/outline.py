@@ -40,8 +40,7 @@ def _found(material: Material, bookmarks: Sequence[Bookmark], contents: Contents
         matched = matching.with_contents(contents, places)
         if matched:
             return _from_contents(material, *matched)
-    numbered = by_type.numbered(material)
-    return Outline(tuple(numbered or by_type.ranked(material)))
+    return Outline(tuple(by_type.find(material)))
 
 
 def _with_labels(material: Material, headings: Sequence[Heading]) -> list[Heading]:
@@ -133,7 +132,7 @@ def _deeper(material: Material, found: list[Heading]) -> list[Heading]:
             continue
         if is_contents(candidate.text) or prominence(candidate.style, material.body) >= least:
             continue
-        if candidate.size < 1.05 * material.body.size and not (candidate.style[1] and not material.body.bold):
+        if candidate.size < 1.05 * material.body.size and not (candidate.bold and not material.body.bold):
             continue
         groups.setdefault(candidate.style, []).append(candidate)
     kept = [key for key, members in groups.items() if len(members) >= 2]

@@ -8,12 +8,19 @@ from itertools import pairwise
 
 from publications.reading.contents import Entry
 from publications.reading.draft import ChapterKind, Doubt, Evidence
-from publications.reading.headings import Candidate, Style, Type
+from publications.reading.headings import Candidate, Style, Type, coloured
 from publications.reading.hyphens import Hyphenation
 from publications.reading.letters import alnum, squeeze
 from publications.reading.numbering import Label, parse
 from publications.reading.page import Line
-from publications.reading.words import ANNEX, FRONT, SUMMARY
+from publications.reading.words import ANNEX, FRONT, PART_WORD, SUMMARY
+
+# Chapters are called by their titles; "Annex A", "Article 5", "Item 1A", "一、" are part of the name
+_DROPPED = frozenset(
+    "chapter chapitre kapitel capítulo capitolo глава розділ тарау bob bo'lim bölüm الفصل 章 节 節 section sección"
+    " abschnitt раздел бөлім القسم".split()
+) | PART_WORD
+_WHOLE = frozenset(("chinese", "chinese-inner"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +79,9 @@ def heading_of(
         title = entry.bare if shortened or not title else title
     printed = label.text if label else ""
     title = title or text
-    if label and label.word and ANNEX.match(label.word) and not parse(text)[1]:
-        title = text
+    if label and (label.style in _WHOLE or (label.word and label.word not in _DROPPED)):
+        label_text = parse(text)[0]
+        title, printed = (text, "") if label_text else (title, printed)
     return Heading(start, end, material.flow[start].page, title, printed, level, kind_of(title, label), evidence)
 
 
@@ -86,5 +94,7 @@ def heading_text(lines: Sequence[Line], hyphenation: Hyphenation) -> str:
 
 
 def prominence(key: Style, body: Type) -> float:
-    """How much a style stands out: size relative to the body, with steps for bold and capitals."""
-    return round(key[0] / body.size + 0.12 * (key[1] and not body.bold) + 0.05 * key[2], 2)
+    """How much a style stands out: size relative to the body, with steps for bold, capitals, colour, slant."""
+    step = 0.12 * (key.bold and not body.bold) + 0.05 * key.caps
+    step += 0.03 * coloured(key.colour, body) + 0.01 * key.italic
+    return round(key.size / body.size + step, 2)

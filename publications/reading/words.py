@@ -13,7 +13,8 @@ CONTENTS = frozenset(
         *("inside this report", "содержание", "оглавление", "мазмұны", "мазмұн", "зміст", "mundarija"),
         *("table des matières", "sommaire", "inhaltsverzeichnis", "inhalt", "índice", "contenido"),
         *("tabla de contenido", "índice de contenidos", "indice", "sommario", "sumário", "içindekiler"),
-        *("目录", "目 录", "目錄"),
+        *("目录", "目 录", "目錄", "目 錄", "目次", "内容目录", "المحتويات", "قائمة المحتويات", "جدول المحتويات", "الفهرس", "فهرس"),
+        *("فهرس المحتويات", "spis treści", "conteúdo", "inhaltsübersicht", "plan du rapport", "contenu", "contents page"),
     )
 )
 
@@ -21,7 +22,7 @@ SUMMARY = re.compile(
     r"(executive |report |management |policy )?summary( of (the )?(report|study))?|abstract|key (messages|points|takeaways)"
     r"|at a glance|résumé( exécutif| analytique)?|synthèse|zusammenfassung|kurzfassung|resumen( ejecutivo)?|riassunto"
     r"|resumo( executivo)?|(краткое |исполнительное )?резюме|аннотация|краткое содержание|реферат|основные положения"
-    r"|түйіндеме|аңдатпа|қысқаша мазмұны|түйін|анотація|özet|yönetici özeti|摘要|概要",
+    r"|түйіндеме|аңдатпа|қысқаша мазмұны|түйін|анотація|özet|yönetici özeti|摘要|概要|内容提要|执行摘要|(ال)?ملخص( (ال)?تنفيذي)?",
     re.I,
 )
 ABSTRACT = re.compile(
@@ -32,36 +33,42 @@ FRONT = re.compile(
     r"|(list of )?(abbreviations|acronyms|figures|tables)( and (abbreviations|acronyms|tables))?|dedication|imprint|copyright"
     r"|предисловие|благодарности|об авторах|о докладе|(список|перечень|принятые) сокращени[йя]|сокращения|от (авторов|редакции)"
     r"|алғы ?сөз|алғыс|авторлар туралы|қысқартулар( тізімі)?|avant-propos|préface|remerciements|vorwort|danksagung"
-    r"|prólogo|prefacio|agradecimientos|prefazione|önsöz|前言|致谢",
+    r"|prólogo|prefacio|agradecimientos|prefazione|önsöz|前言|序言|序|致谢|缩略语(表)?|تمهيد|مقدمة الناشر|شكر وتقدير|(قائمة )?(ال)?(مختصرات|اختصارات)|sigles( et abréviations)?|siglas|abkürzungen|abkürzungsverzeichnis|abréviations|abreviaturas",
     re.I,
 )
 ANNEX = re.compile(
-    r"(annex(e|es)?|appendix|appendices|приложени[ея]|қосымша(лар)?|додат(ок|ки)|anhang|anexos?|allegat[oi]|apéndices?|ek|附录)\b"
+    r"(annex(e|es)?|appendix|appendices|приложени[ея]|қосымша(лар)?|додат(ок|ки)|anhang|anexos?|allegat[oi]|apéndices?|ek)\b|附录|附件|الملحق|الملاحق"
     r"|references$|bibliography$|endnotes$|notes$|glossary$|index$|about trail of bits$"
     r"|(список )?(использованн(ой|ых) )?(литератур[аы]|источник(и|ов))$|примечания$|глоссарий$|библиография$"
-    r"|(пайдаланылған )?әдебиет(тер)?( тізімі)?$|сілтемелер$|глоссарий$|bibliographie$|literatur(verzeichnis)?$|参考文献$",
+    r"|(пайдаланылған )?әдебиет(тер)?( тізімі)?$|сілтемелер$|глоссарий$|bibliographie$|literatur(verzeichnis)?$|referencias( bibliográficas)?$|bibliografía$|références( bibliographiques)?$|参考文献$|参考资料$|(ال)?مراجع$",
     re.I,
 )
 # A word that with a number makes a label: "Chapter 3", "Глава 3"; Kazakh and Chinese put the number first
 LABEL_WORD = (
-    r"chapter|part|section|annex|appendix|article|chapitre|partie|annexe|section|kapitel|teil|abschnitt|anhang|capítulo|parte"
-    r"|sección|anexo|capitolo|глава|часть|раздел|приложение|розділ|частина|додаток|bo['ʻ‘’]lim|bölüm|ek"
+    r"chapter|part|section|annex|appendix|article|item|module|unit|volume|chapitre|titre|partie|annexe|section|artikel"
+    r"|kapitel|teil|abschnitt|anhang|capítulo|parte|sección|título|artículo|apéndice|anexo|capitolo|titolo|articolo|allegato"
+    r"|seção|artigo|глава|часть|раздел|приложение|статья|том|розділ|частина|додаток|стаття|тарау|бөлім|қосымша"
+    r"|bo['ʻ‘’]lim|bölüm|ek|الفصل|الباب|القسم|الجزء|المادة|المبحث|الملحق"
 )
-LABEL_WORD_AFTER = r"тарау|бөлім|қосымша|бөлік|bob|bölüm"
+LABEL_WORD_AFTER = r"тарау|бөлім|қосымша|бөлік|бап|bob|bölüm|modda"
+# The words among these that name what stands above chapters
+PART_WORD = frozenset(
+    "part partie teil parte titre título titolo volume часть том частина бөлім бөлік الباب الجزء القسم 编 編 篇 部".split()
+)
 NUMBER_WORDS = {
     word: number
     for number, names in enumerate(
         (
-            "one|первая|бірінші|un|eins",
-            "two|вторая|екінші|deux|zwei",
-            "three|третья|үшінші|trois|drei",
-            "four|четвертая|четвёртая|төртінші|quatre|vier",
-            "five|пятая|бесінші|cinq|fünf",
-            "six|шестая|алтыншы|sechs",
-            "seven|седьмая|жетінші|sept|sieben",
-            "eight|восьмая|сегізінші|huit|acht",
-            "nine|девятая|тоғызыншы|neuf|neun",
-            "ten|десятая|оныншы|dix|zehn",
+            "one|первая|бірінші|un|eins|première|premier|primera|primero|الأول|الأولى",
+            "two|вторая|екінші|deux|zwei|deuxième|seconde|segunda|segundo|الثاني|الثانية",
+            "three|третья|үшінші|trois|drei|troisième|tercera|tercero|третий|الثالث|الثالثة",
+            "four|четвертая|четвёртая|төртінші|quatre|vier|quatrième|cuarta|cuarto|الرابع|الرابعة",
+            "five|пятая|бесінші|cinq|fünf|cinquième|quinta|quinto|الخامس|الخامسة",
+            "six|шестая|алтыншы|sechs|sixième|sexta|sexto|السادس|السادسة",
+            "seven|седьмая|жетінші|sept|sieben|septième|séptima|séptimo|السابع|السابعة",
+            "eight|восьмая|сегізінші|huit|acht|huitième|octava|octavo|الثامن|الثامنة",
+            "nine|девятая|тоғызыншы|neuf|neun|neuvième|novena|noveno|التاسع|التاسعة",
+            "ten|десятая|оныншы|dix|zehn|dixième|décima|décimo|العاشر|العاشرة",
             "eleven|одиннадцатая|онбірінші|onze|elf",
             "twelve|двенадцатая|онекінші|douze|zwölf",
         ),
