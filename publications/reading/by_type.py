@@ -195,4 +195,3 @@ def _leads(members: Sequence[Candidate], groups: Groups, rank: float, last: int)
     lower = [candidate.start for other, rows in groups.items() if other < rank for candidate in rows]
     ahead = sum(start < members[0].start for start in lower)
     return members[0].start <= _EARLY * last or ahead <= 0.34 * max(1, len(lower))
-

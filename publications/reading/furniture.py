@@ -256,7 +256,7 @@ def _folios_alike(band: list[_Row], taken: dict[int, tuple[RemovedKind, str]]) -
 
 def _repeated_titles(pages: Sequence[Page], body: Body, taken: dict[int, tuple[RemovedKind, str]]) -> None:
     """A large line that heads several pages in a row ("Notes (continued)") is kept on the first of them only."""
-    before: dict[str, int] = {}
+    before: dict[str, tuple[int, float]] = {}
     for page in pages:
         heads = [row for row in rows(page.lines) if row[0].y < 0.2 * page.height and id(row[0]) not in taken][:2]
         for row in heads:
@@ -264,11 +264,12 @@ def _repeated_titles(pages: Sequence[Page], body: Body, taken: dict[int, tuple[R
             key = alnum(CONTINUED.sub("", text))
             if len(key) < 4 or row[0].size < 0.98 * body.size:
                 continue
-            again = before.get(key) == page.number - 1
+            last, size = before.get(key, (0, 0.0))
+            again = last == page.number - 1 and size > 0.8 * row[0].size  # an entry of the contents is smaller
             if again and (CONTINUED.search(text) or (row[0].size > 1.08 * body.size and len(key) > 6)):
                 for line in row:
                     taken[id(line)] = ("repeated title", f"the heading of page {page.number - 1} again")
-            before[key] = page.number
+            before[key] = (page.number, row[0].size)
 
 
 def echoes(pages: Sequence[Page], title: str) -> tuple[list[Page], list[Removed]]:

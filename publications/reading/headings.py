@@ -111,7 +111,9 @@ def type_size(line: Line) -> float:
     """The size in points that a line is set in; of small capitals made of two sizes, the size of their capitals."""
     first = line.words[0].size if line.words else line.size
     level = all(abs(word.y - line.y) < 0.1 * line.size for word in line.words)
-    return first if 1.1 <= first / max(line.size, 1.0) <= 1.6 and level and len(line.text) < _WEAK_LETTERS else line.size
+    return (
+        first if 1.1 <= first / max(line.size, 1.0) <= 1.6 and level and len(line.text) < _WEAK_LETTERS else line.size
+    )
 
 
 def style(line: Line) -> Style:

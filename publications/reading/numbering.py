@@ -27,7 +27,9 @@ _NUMBER_FIRST = re.compile(
 _CHINESE = re.compile(
     r"^第\s*(?P<number>[0-9]{1,3}|[一二三四五六七八九十百零]{1,6})\s*(?P<word>部分|[章节節部编編篇条條])\s*(?P<rest>.*)$"
 )
-_CHINESE_ITEM = re.compile(r"^(?P<open>[（(]?)(?P<number>[一二三四五六七八九十]{1,3})(?P<end>[)）]|[、.．])\s*(?P<rest>\S.*|)$")
+_CHINESE_ITEM = re.compile(
+    r"^(?P<open>[（(]?)(?P<number>[一二三四五六七八九十]{1,3})(?P<end>[)）]|[、.．])\s*(?P<rest>\S.*|)$"
+)
 _SECTION = re.compile(r"^(?P<word>§§?)\s*(?P<number>\d{1,3}[a-z]?)(?P<rest>$|[\s.:)|–—-].*$)")
 _PLAIN = re.compile(
     r"^(?P<number>\d{1,3}(\.\d{1,3}){0,5}|[A-ZА-Я](\.\d{1,2}){1,4}|[A-Z][0-9]{1,2}(?=[.:\s])|[IVXLC]{1,7}(?=[.:)]|\s+\S)|[A-ZА-Я](?=[.:)]\s))"
@@ -80,7 +82,7 @@ def parse(text: str) -> tuple[Label | None, str]:
         if label:
             return label, _title(found["rest"])
     found = _CHINESE_ITEM.match(text)
-    if found and (value := _chinese(found["number"])):
+    if found and (value := chinese(found["number"])):
         return Label(found["number"], value, "", "chinese-inner" if found["open"] else "chinese"), found["rest"]
     found = _PLAIN.match(text)
     if not found:
@@ -137,7 +139,7 @@ def chinese(number: str) -> tuple[int, ...]:
         return ()
     if "百" in number:
         hundreds, _, rest = number.partition("百")
-        return ((100 * (digits.index(hundreds) + 1 if len(hundreds) == 1 else 1)) + sum(_chinese(rest.lstrip("零"))),)
+        return ((100 * (digits.index(hundreds) + 1 if len(hundreds) == 1 else 1)) + sum(chinese(rest.lstrip("零"))),)
     tens, _, units = number.rpartition("十")
     value = (10 * (digits.index(tens) + 1 if tens else 1) if "十" in number else 0) + (
         digits.index(units) + 1 if units else 0

@@ -13,8 +13,28 @@ CONTENTS = frozenset(
         *("inside this report", "содержание", "оглавление", "мазмұны", "мазмұн", "зміст", "mundarija"),
         *("table des matières", "sommaire", "inhaltsverzeichnis", "inhalt", "índice", "contenido"),
         *("tabla de contenido", "índice de contenidos", "indice", "sommario", "sumário", "içindekiler"),
-        *("目录", "目 录", "目錄", "目 錄", "目次", "内容目录", "المحتويات", "قائمة المحتويات", "جدول المحتويات", "الفهرس", "فهرس"),
-        *("فهرس المحتويات", "spis treści", "conteúdo", "inhaltsübersicht", "plan du rapport", "contenu", "contents page"),
+        *(
+            "目录",
+            "目 录",
+            "目錄",
+            "目 錄",
+            "目次",
+            "内容目录",
+            "المحتويات",
+            "قائمة المحتويات",
+            "جدول المحتويات",
+            "الفهرس",
+            "فهرس",
+        ),
+        *(
+            "فهرس المحتويات",
+            "spis treści",
+            "conteúdo",
+            "inhaltsübersicht",
+            "plan du rapport",
+            "contenu",
+            "contents page",
+        ),
     )
 )
 

@@ -33,6 +33,15 @@ def test_what_is_no_roman_numeral_has_no_value(text):
         ("II бөлім", "II", (2,), ""),
         ("Бірінші тарау", "1", (1,), ""),
         ("第三章 结论", "三", (3,), "结论"),
+        ("第十二条 水", "十二", (12,), "水"),
+        ("第一百零三条 水", "一百零三", (103,), "水"),
+        ("三、结论", "三", (3,), "结论"),
+        ("（二）水井", "二", (2,), "水井"),
+        ("§ 3 Wasser", "3", (3,), "Wasser"),
+        ("Item 1A. Risk factors", "1A", (1,), "Risk factors"),
+        ("5-бап. Су", "5", (5,), "Су"),
+        ("الفصل الثاني المياه", "2", (2,), "المياه"),
+        ("المادة ٥ المياه", "٥", (5,), "المياه"),
     ],
 )
 def test_label_is_parted_from_the_title(text, label, path, title):
@@ -41,7 +50,17 @@ def test_label_is_parted_from_the_title(text, label, path, title):
 
 
 @pytest.mark.parametrize(
-    "text", ["Results", "2019 in figures", "A Test suite", "I think so", "Part of the story", "В селе"]
+    "text",
+    [
+        "Results",
+        "2019 in figures",
+        "A Test suite",
+        "I think so",
+        "Part of the story",
+        "В селе",
+        "Item on the agenda",
+        "一般说明",
+    ],
 )
 def test_title_without_a_label_stays_whole(text):
     assert parse(text) == (None, text)

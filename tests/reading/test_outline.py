@@ -1,9 +1,21 @@
 """Chapters from bookmarks, from contents pages of several kinds, from numbers, from type."""
 
 import pytest
+from reportlab.pdfbase import pdfmetrics
 
 from publications.reading import read_report
-from tests.reading.typeset import BOLD, Setter, filled
+from tests.reading.typeset import BOLD, ITALIC, SERIF, Setter, filled, sentences
+
+TITLES = (
+    "Water",
+    "Roads in spring",
+    "Schools",
+    "Teachers who stay",
+    "Power lines",
+    "Debt and savings",
+    "Health",
+    "Fuel",
+)
 
 
 def outline(setter):
@@ -66,7 +78,8 @@ def test_contents_page_is_matched_whatever_its_offset(setter, word, titles):
     assert [chapter.page for chapter in draft.chapters] == [3, 4, 5, 6]
     assert [chapter.evidence.certainty for chapter in draft.chapters] == ["sure"] * 4
     assert " ".join(f"{chapter.label} {chapter.title}".strip() for chapter in draft.chapters) == " ".join(
-        title.replace("Глава ", "").replace("-тарау.", "").replace("Annex ", "").replace(". ", " ") for title in titles
+        title if "Annex" in title else title.replace("Глава ", "").replace("-тарау.", "").replace(". ", " ")
+        for title in titles
     )
 
 
@@ -145,3 +158,91 @@ def test_text_before_the_first_heading_is_kept(setter):
         ("chapter", "Water"),
         ("chapter", "Roads"),
     ]
+
+
+@pytest.mark.parametrize("place", ["below", "above"])
+def test_contents_with_page_numbers_on_lines_of_their_own(setter, place):
+    titles = ("Water", "Roads", "Schools", "Power")
+    setter.line(74, 90, "Contents", 18, BOLD)
+    for row, title in enumerate(titles):
+        upper, lower = (title, str(row + 3)) if place == "below" else (str(row + 3), title)
+        setter.line(74, 130 + 40 * row, upper, 10).line(74, 144 + 40 * row, lower, 10)
+    setter.turn()
+    assert [row[2:] for row in outline(chapter_pages(setter, titles))] == list(zip(titles, (3, 4, 5, 6), strict=True))
+
+
+def test_a_title_in_the_contents_does_not_make_the_heading_a_repeated_one(setter):
+    titles = ("Rural water", "Rural roads", "Schools", "Power")
+    setter.line(74, 70, "Contents", 18, BOLD)
+    for row, title in enumerate(titles):
+        setter.line(74, 90 + 16 * row, title, 11).right(521, 90 + 16 * row, str(row + 3), 11)
+    setter.turn()
+    assert [row[2] for row in outline(chapter_pages(setter, titles))] == list(titles)
+
+
+@pytest.mark.parametrize("set_as", ["italic", "coloured", "centred"])
+def test_headings_of_the_body_s_own_size_are_known_by_their_look_or_place(setter, set_as):
+    titles = ("Water and wells", "Roads in spring", "Schools and teachers", "Power lines")
+    for title in titles:
+        if set_as == "coloured":
+            setter.canvas.setFillColorRGB(0.7, 0, 0.1)
+        font = ITALIC if set_as == "italic" else SERIF
+        x = 294 - pdfmetrics.stringWidth(title, font, 11) / 2 if set_as == "centred" else 74
+        setter.line(x, 90, title, 11, font)
+        setter.canvas.setFillColorRGB(0, 0, 0)
+        filled(setter, 120)
+        setter.turn()
+    assert [row[2] for row in outline(setter)] == list(titles)
+
+
+def test_one_odd_line_in_italics_is_no_heading(setter):
+    for title in ("Water", "Roads", "Schools"):
+        setter.line(74, 90, title, 18, BOLD)
+        y = filled(setter, 120, 2) + 20
+        if title == "Roads":
+            setter.line(74, y, "As told by an elder", 11, ITALIC)
+        filled(setter, y + 30, 1)
+        setter.turn()
+    assert [row[2] for row in outline(setter)] == ["Water", "Roads", "Schools"]
+
+
+def test_parts_hold_items_whose_numbers_go_on(setter):
+    number = 0
+    for place, part in enumerate(("PART I", "PART II", "PART III")):
+        setter.line(270, 120 + 20 * place, part, 11, BOLD)
+        y = 150 + 20 * place
+        for title in TITLES[2 * place : 2 * place + 2]:
+            number += 1
+            setter.line(74, y, f"Item {number}. {title}", 11, BOLD)
+            y = filled(setter, y + 24, 2) + 14
+        setter.turn()
+    rows = outline(setter)
+    assert [row[0] for row in rows] == [1, 2, 2] * 3
+    assert rows[1][2] == "Item 1. Water"
+
+
+def test_letters_that_begin_anew_lie_in_roman_numbers(setter):
+    for place, numeral in enumerate(("I", "II", "III")):
+        setter.line(74, 120 + 20 * place, f"{numeral}. {TITLES[place]}", 12, BOLD)
+        y = 150 + 20 * place
+        for letter, title in zip("ABC", TITLES[place + 3 :], strict=False):
+            setter.line(74, y, f"{letter}. {title}", 11, ITALIC)
+            y = filled(setter, y + 24, 1) + 14
+        setter.turn()
+    assert [(row[0], row[1]) for row in outline(setter)] == [
+        (level, label)
+        for numeral in ("I", "II", "III")
+        for level, label in ((1, numeral), (2, "A"), (2, "B"), (2, "C"))
+    ]
+
+
+def test_first_lines_of_numbered_paragraphs_are_no_headings(setter):
+    number = 0
+    for title in ("Water", "Roads", "Schools"):
+        setter.line(74, 90, title, 14, BOLD)
+        y = 120
+        for _ in range(3):
+            number += 1
+            y = setter.paragraph(74, y, f"{number}. {sentences(number, 4)}") + 14
+        setter.turn()
+    assert [row[2] for row in outline(setter)] == ["Water", "Roads", "Schools"]

@@ -8,7 +8,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 FONTS = Path(__file__).resolve().parents[2] / "publications/demo/fonts"
-SERIF, BOLD = "DemoSerif-Regular", "DemoSerif-Bold"
+SERIF, BOLD, ITALIC = "DemoSerif-Regular", "DemoSerif-Bold", "DemoSerif-Italic"
 WIDTH, HEIGHT = 595, 842
 WHO = ("The committee", "A working group", "Every district", "Our own survey", "The ministry", "A second commission")
 WHAT = ("has described the state of rural schools", "asks for further figures", "counted the buses and the drivers")
@@ -30,7 +30,7 @@ class Setter:
     """A PDF under way. ``y`` is counted from the top of the page, in points."""
 
     def __init__(self, path, **properties):
-        for name in (SERIF, BOLD):
+        for name in (SERIF, BOLD, ITALIC):
             if name not in pdfmetrics.getRegisteredFontNames():
                 pdfmetrics.registerFont(TTFont(name, FONTS / f"{name}.ttf"))
         self.path = path
