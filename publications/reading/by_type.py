@@ -75,9 +75,15 @@ def _believed(material: Material, groups: Groups, numbered: Mapping[int, int]) -
         counted = [candidate for candidate in members if candidate.start in numbered]
         kept = [c for c in members if c.start in numbered or _plain(c, material)]
         loose = len(kept) - len(counted)
-        if not kept or (not counted and not _behave(material, kept)):
-            kept = counted
-        elif counted and all(candidate.weak or candidate.weight < 1.02 for candidate in kept) and loose > len(counted):
+        if (
+            not kept
+            or (not counted and not _behave(material, kept))
+            or (
+                counted
+                and all(candidate.weak or candidate.weight < 1.02 for candidate in kept)
+                and loose > len(counted)
+            )
+        ):
             kept = counted
         if kept:
             out[rank] = kept

@@ -197,7 +197,7 @@ def _weak(flow: Sequence[Line], made: Candidate, edges: Edges) -> Candidate | No
     text = made.text
     if not made.apart or made.end - made.start > 2 or len(text) > _WEAK_LETTERS or _SENTENCE.search(text):
         return None
-    if not (made.label or text[:1].isupper() or text[:1].isalpha() and text[:1].lower() == text[:1].upper()):
+    if not (made.label or text[:1].isupper() or (text[:1].isalpha() and text[:1].lower() == text[:1].upper())):
         first = flow[made.start]  # the small capitals of some fonts read as small letters
         if not (text[:1].islower() and (_SMALL_CAPITALS.search(first.font) or _centred(first, edges))):
             return None

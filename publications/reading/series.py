@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from publications.reading.headings import Candidate
+from publications.reading.headings import Candidate, Style
 from publications.reading.numbering import Label
 from publications.reading.words import ANNEX, PART_WORD
 
@@ -17,6 +18,7 @@ _MOST = 8  # series that are told apart; a report has at most four or five
 _UNBROKEN = 0.7
 _ALIKE = 0.04  # a difference in prominence that the eye does not take for a rank
 Key = tuple[str, str, float, bool, bool]
+Numbered = tuple[Candidate, Label]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,47 +44,40 @@ def levels(candidates: Sequence[Candidate]) -> dict[int, int]:
     return out | _deeper(candidates, out)
 
 
-def _key(candidate: Candidate) -> Key:
-    label = candidate.label
-    assert label is not None
-    style = candidate.style
+def _key(label: Label, style: Style) -> Key:
     word = "part" if label.word in PART_WORD else "annex" if label.word and ANNEX.match(label.word) else label.word
     numbers = "roman" if label.style == "letter" and label.text in "IVXLC" else label.style
     return word, "" if word else numbers, style.size, style.bold, style.caps and not word
 
 
 def _series(candidates: Sequence[Candidate]) -> list[Series]:
-    groups: dict[Key, list[Candidate]] = {}
+    groups: dict[Key, list[Numbered]] = {}
     for candidate in candidates:
         if candidate.label and candidate.label.depth == 1:
-            groups.setdefault(_key(candidate), []).append(candidate)
-    _letters_home(groups)
+            groups.setdefault(_key(candidate.label, candidate.style), []).append((candidate, candidate.label))
+    for key in [key for key in groups if key[1] == "roman"]:
+        letters = (key[0], "letter", *key[2:])
+        if letters in groups:
+            groups[letters], groups[key] = _letters_home(groups[letters], groups[key])
     made = [series for key, members in groups.items() if (series := _counted(key, members))]
     made = sorted(made, key=lambda series: -series.weight)[:_MOST]
     return sorted(made, key=lambda series: series.members[0].start)
 
 
-def _letters_home(groups: dict[Key, list[Candidate]]) -> None:
+def _letters_home(letters: list[Numbered], romans: list[Numbered]) -> tuple[list[Numbered], list[Numbered]]:
     """C, D, I, L, V and X are letters where the letter before them stands in the same look, roman numerals otherwise."""
-    for key in [key for key in groups if key[1] == "roman"]:
-        letters = groups.get((key[0], "letter", *key[2:]))
-        if not letters:
-            continue
-        known = sorted([*letters, *groups[key]], key=lambda candidate: candidate.start)
-        last, moved = "", set()
-        for candidate in known:
-            text = candidate.label.text if candidate.label else ""
-            if len(text) == 1 and (text == "A" or (last and ord(text) == ord(last) + 1)):
-                moved.add(candidate.start)
-                last = text
-            elif len(text) == 1 and candidate in letters:
-                last = text
-        letters[:] = [c for c in known if c in letters or c.start in moved]
-        rest = [c for c in groups[key] if c.start not in moved]
-        if rest:
-            groups[key] = rest
+    out: list[Numbered] = []
+    rest: list[Numbered] = []
+    last = ""
+    sure = {candidate.start for candidate, _ in letters}
+    for candidate, label in sorted([*letters, *romans], key=lambda row: row[0].start):
+        follows = len(label.text) == 1 and last != "" and ord(label.text) == ord(last) + 1
+        if candidate.start in sure or follows:
+            out.append((candidate, label))
+            last = label.text if len(label.text) == 1 else ""
         else:
-            del groups[key]
+            rest.append((candidate, label))
+    return out, rest
 
 
 def _value(label: Label, letters: bool) -> int:
@@ -92,15 +87,14 @@ def _value(label: Label, letters: bool) -> int:
     return label.path[0]
 
 
-def _counted(key: Key, members: Sequence[Candidate]) -> Series | None:
+def _counted(key: Key, members: Sequence[Numbered]) -> Series | None:
     """The members as a series, or None where they do not count: a year, a list, an accident."""
     kept: list[Candidate] = []
     restarts: list[int] = []
     breaks, last = 0, 0
-    for candidate in members:
-        assert candidate.label is not None
-        value = _value(candidate.label, key[1] == "letter")
-        if value == 1 and last > 1 or value == 1 and kept and last == 1 and key[1] != "":
+    for candidate, label in members:
+        value = _value(label, key[1] == "letter")
+        if (value == 1 and last > 1) or (value == 1 and kept and last == 1 and key[1] != ""):
             restarts.append(candidate.start)
         elif kept and value not in (last + 1, last):
             breaks += 1
@@ -111,7 +105,7 @@ def _counted(key: Key, members: Sequence[Candidate]) -> Series | None:
             continue
         kept.append(candidate)
         last = value
-    least = 3 if any(member.weak or member.weight < 1.02 for member in members) and not key[0] else 2
+    least = 3 if any(candidate.weak for candidate, _ in members) and not key[0] else 2
     if len(kept) < least or breaks > (1 - _UNBROKEN) * len(members) + 0.5:
         return None
     return Series(key, tuple(kept), tuple(restarts))
@@ -128,7 +122,7 @@ def _holds(outer: Series, inner: Series) -> bool:
         return False
     starts = [member.start for member in outer.members]
     begun = [inner.members[0].start, *inner.restarts]
-    apart = [any(before < start < at for start in starts) for before, at in zip(begun, begun[1:], strict=False)]
+    apart = [any(before < start < at for start in starts) for before, at in pairwise(begun)]
     return bool(apart) and sum(apart) >= 0.6 * len(apart)
 
 

@@ -16,12 +16,23 @@ from publications.reading.page import Line
 from publications.reading.words import ANNEX, FRONT, PART_WORD, SUMMARY
 
 # Chapters are called by their titles; "Annex A", "Article 5", "Item 1A", "一、" are part of the name
-_DROPPED = (
-    frozenset(
-        "chapter chapitre kapitel capítulo capitolo глава розділ тарау bob bo'lim bölüm الفصل 章 节 節 section sección"
-        " abschnitt раздел бөлім القسم".split()
+_DROPPED = PART_WORD | frozenset(
+    (
+        *(
+            "chapter",
+            "chapitre",
+            "kapitel",
+            "capítulo",
+            "capitolo",
+            "глава",
+            "розділ",
+            "тарау",
+            "bob",
+            "bo'lim",
+            "bölüm",
+        ),
+        *("الفصل", "章", "节", "節", "section", "sección", "seção", "abschnitt", "раздел"),
     )
-    | PART_WORD
 )
 _WHOLE = frozenset(("chinese", "chinese-inner"))
 

@@ -73,7 +73,10 @@ LABEL_WORD = (
 LABEL_WORD_AFTER = r"тарау|бөлім|қосымша|бөлік|бап|bob|bölüm|modda"
 # The words among these that name what stands above chapters
 PART_WORD = frozenset(
-    "part partie teil parte titre título titolo volume часть том частина бөлім бөлік الباب الجزء القسم 编 編 篇 部".split()
+    (
+        *("part", "partie", "teil", "parte", "titre", "título", "titolo", "volume", "часть", "том", "частина"),
+        *("бөлім", "бөлік", "الباب", "الجزء", "القسم", "编", "編", "篇", "部"),
+    )
 )
 NUMBER_WORDS = {
     word: number
