@@ -54,6 +54,23 @@ CLAUSES = [
     gettext_noop("its check digit is right"),
     gettext_noop("printed in the first pages"),
     gettext_noop("the first page"),
+    gettext_noop("the largest type on the title page"),
+    gettext_noop("in the suggested citation"),
+    gettext_noop("in the file's properties and in the report"),
+    gettext_noop("the running line of most pages"),
+    gettext_noop("no title found"),
+    gettext_noop("the holder of the rights"),
+    gettext_noop("the publisher"),
+    gettext_noop("an organisation in the imprint"),
+    gettext_noop("the year of the rights"),
+    gettext_noop("a date with its word"),
+    gettext_noop("when it was printed"),
+    gettext_noop("the end of the period covered"),
+    gettext_noop("the year in the title"),
+    gettext_noop("printed in the imprint"),
+    gettext_noop("the licence is named"),
+    gettext_noop("the report says so"),
+    gettext_noop("no licence found"),
 ]
 
 

@@ -1,160 +1,195 @@
-"""Who made the report: people as printed, in order, or one corporate author."""
+"""Who made the report: people as printed, in order, or the organisations that speak for themselves."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from publications.reading import dates
-from publications.reading.draft import Evidence, Removed
+from publications.reading.bodies import from_imprint, from_running_lines, from_title_page
+from publications.reading.citing import Citation
+from publications.reading.draft import Evidence
+from publications.reading.front_blocks import Block, Leaves, unmarked
+from publications.reading.front_kinds import kind
+from publications.reading.labelled import Labelled, labelled
 from publications.reading.letters import alnum, squeeze
-from publications.reading.page import Line, Page, Source, row_text, rows
-from publications.reading.words import BYLINE, KIND, ORGANISATION
+from publications.reading.names import Name, is_organisation, listed, person, surely
+from publications.reading.title import Titles
 
-_PART = re.compile(r"\s*(?:,|;|•|·|\||\band\b|\bund\b|\bet\b|\by\b|&|\sи\s|\sжәне\s|\sva\s)\s*")
-_NAME = re.compile(
-    r"^(?:(?:dr|prof|mr|ms|mrs|д-р|проф)\.?\s+)*[^\W\d_][\w.'’ʼ-]*(?:\s+(?:de|van|von|der|den|bin|al|el|la|le|di|да|фон|[^\W\d_][\w.'’ʼ-]*)){1,4}$",
-    re.I,
-)
-_PARTICLES = frozenset(("de", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "di", "да", "фон"))
-_PATRONYMIC = re.compile(r"(вич|вна|ұлы|қызы|оглы|кызы|uly|qyzy|vich|vna)$", re.I)
-_TITLES = re.compile(r",?\s*(ph\.?d\.?|m\.?sc\.?|m\.?a\.?|к\.\s?\w+\.\s?н\.|д\.\s?\w+\.\s?н\.)\s*$", re.I)
-_NOT_A_NAME = re.compile(
-    r"\b(report|annual|page|version|draft|final|confidential|public|www|http|email|tel|phone|доклад|отчет|отчёт|есеп)\b|@",
-    re.I,
-)
+Found = tuple[tuple[Name, ...], Evidence]
+_NOTHING = Evidence("missing", None, "", "no byline found")
 
 
-def contributors(
-    pages: Sequence[Page], cover: Page, source: Source, title_lines: frozenset[int], title: str
-) -> tuple[tuple[str, ...], Evidence]:
-    """(names in printed order, evidence). A byline that says so first; then an organisation on the cover; then names
-    under the title; then the file's own Author where the first pages print it."""
-    for page in pages:
-        ordered = rows(line for line in page.lines if id(line) not in title_lines)
-        found = _after_word(ordered, on_cover=page is cover)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A source of names, with how far it may be trusted; the first of the list that speaks is believed."""
+
+    names: tuple[Name, ...]
+    evidence: Evidence
+
+    @property
+    def of_people(self) -> bool:
+        return any(not name.is_organisation for name in self.names)
+
+
+def read(leaves: Leaves, titles: Titles, cited: Citation | None) -> Found:
+    """(names in printed order, evidence). Words that say who wrote come first, then people however they are named, then
+    organisations: named as authors, on the title page, in the imprint, in the running lines."""
+    by_role = labelled(leaves, titles)
+    wrote, prepared, edited = (_labelled(by_role, rank) for rank in range(3))
+    property_ = _property(leaves)
+    citation = _cited(leaves, cited)
+    cover = _people(leaves, titles)
+    for said, people_only in (
+        (wrote, False),
+        (prepared, True),
+        (property_, True),
+        (cover, True),
+        (citation, True),
+        (prepared, False),
+        (citation, False),
+        (edited, False),
+        (property_, False),
+    ):
+        if said and said.names and (said.of_people or not people_only):
+            return _fuller(leaves, said.names), said.evidence
+    for found in (from_title_page(leaves, titles), from_imprint(leaves), from_running_lines(leaves.removed)):
         if found:
-            names, text = found
-            return names, Evidence("sure", page.number, text, "a byline")
-    below = [line for row in rows(cover.lines) for line in row if id(line) not in title_lines and not line.turned]
-    author = source.meta("Author")
-    known = _known_author(author, pages)
-    if known:
-        return known
-    several = next((names for names in map(_names, below[:14]) if len(names) > 1), ())
-    if several:
-        return several, Evidence("check", cover.number, ", ".join(several), "names on the first page")
-    short = [
-        line
-        for line in below
-        if len(line.text) <= 90 and not _NOT_A_NAME.search(line.text) and not line.text.endswith((".", ":", ","))
-    ]
-    bodies = [
-        line
-        for line in short
-        if ORGANISATION.search(line.text) and len(line.text.split()) >= 2 and line.text[0].isupper()
-    ]
-    bodies = [line for line in bodies if not dates.only_date(line.text) and alnum(line.text) not in alnum(title)]
-    if bodies and len(cover.lines) <= 40:
-        best = max(bodies, key=lambda line: (not line.caps, line.size, -line.y))
-        name = squeeze(best.text).strip(" .,|")
-        return (name,), Evidence("check", cover.number, best.text, "an organisation on the first page")
-    return _people(below, cover)
+            return found
+    return (), _NOTHING
 
 
-def _after_word(ordered: Sequence[list[Line]], *, on_cover: bool) -> tuple[tuple[str, ...], str] | None:
-    for number, row in enumerate(ordered):
-        text = squeeze(row_text(row))
-        found = BYLINE.match(text)
-        if (
-            not found
-            or len(text) > 200
-            or (not on_cover and ":" not in text and not re.match(r"(written|prepared|authored)", text, re.I))
-        ):
-            continue
-        names = names_of(found["names"])
-        follow = number + 1
-        while (
-            (not names or text.rstrip().endswith((",", "and", "и"))) and follow < len(ordered) and follow < number + 8
-        ):
-            more = names_of(squeeze(row_text(ordered[follow])))
-            if not more:
-                break
-            names += more
-            text = squeeze(row_text(ordered[follow]))
-            follow += 1
-        if names:
-            return names, squeeze(row_text(row))
-    return None
-
-
-def names_of(text: str) -> tuple[str, ...]:
-    """Names in a text that is a list of people or one organisation; empty where it is neither."""
-    text = squeeze(re.sub(r"[\d*†‡¹²³⁴]+", "", text)).strip(" .,;:|")
-    if not text or len(text) > 160 or _NOT_A_NAME.search(text):
-        return ()
-    if ORGANISATION.search(text) and text[0].isupper() and not text.endswith(":"):
-        return (text,)
-    parts = [_TITLES.sub("", part).strip(" .") for part in _PART.split(text)]
-    parts = [part for part in parts if part]
-    return tuple(parts) if parts and all(_is_name(part) for part in parts) else ()
-
-
-def _is_name(text: str) -> bool:
-    words = text.split()
-    capitals = sum(word[:1].isupper() for word in words)
-    small = [
-        word
-        for word in words
-        if not word[:1].isupper() and word.casefold().rstrip(".") not in _PARTICLES | {"dr", "prof"}
-    ]
-    return bool(_NAME.match(text)) and capitals >= 2 and not small and len(text) < 60
-
-
-def _surely_one(text: str) -> bool:
-    """A name alone on a line: two words, or an initial or patronymic among them; other words look the same."""
-    words = text.split()
-    return len(words) == 2 or any(len(word.rstrip(".")) == 1 or _PATRONYMIC.search(word) for word in words)
-
-
-def _known_author(author: str, pages: Sequence[Page]) -> tuple[tuple[str, ...], Evidence] | None:
-    """The file's Author, where the first pages print each of its names."""
-    parts = tuple(squeeze(part) for part in re.split(r"\s*[;,、]\s*|\s+and\s+", author) if part.strip())
-    if not parts or len(author) < 6 or not all(" " in part for part in parts):
+def _labelled(found: Sequence[Labelled], rank: int) -> _Said | None:
+    """All names behind words of one strength on the first leaf that has any."""
+    those = [row for row in found if row.rank == rank]
+    if not those:
         return None
-    for page in pages:
+    page = those[0].page
+    names = tuple(dict.fromkeys(name for row in those if row.page == page for name in row.names))
+    people = tuple(name for name in names if not name.is_organisation)
+    return _Said(people or names, Evidence("sure", page, those[0].text[:160], "a byline"))
+
+
+def _property(leaves: Leaves) -> _Said | None:
+    """The file's Author, where the first leaves print each of its names."""
+    author = squeeze(leaves.source.meta("Author"))
+    parts = [part for part in re.split(r"\s*[;,、]\s*|\s+(?:and|и|және|et|und|y)\s+", author) if part]
+    if is_organisation(author):
+        parts = [author]
+    if not parts or len(author) < 5 or not all(" " in part or not part.isascii() for part in parts):
+        return None
+    for page in leaves.first[:3]:
         printed = alnum(" ".join(line.text for line in page.lines))
         if all(alnum(part) in printed for part in parts):
-            return parts, Evidence("sure", page.number, author, "in the file's properties and on the page")
+            names = tuple(Name(part, not person(part) or is_organisation(part)) for part in parts)
+            return _Said(names, Evidence("sure", page.number, author, "in the file's properties and on the page"))
     return None
 
 
-def _people(below: Sequence[Line], cover: Page) -> tuple[tuple[str, ...], Evidence]:
-    for line in below[:14]:
-        names = _names(line)
-        if names and len(cover.lines) < 25 and _surely_one(names[0]):
-            return names, Evidence("check", cover.number, line.text, "a name on the first page")
-    return (), Evidence("missing", None, "", "no byline found")
-
-
-def _names(line: Line) -> tuple[str, ...]:
-    return () if dates.only_date(line.text) or line.caps or ORGANISATION.search(line.text) else names_of(line.text)
-
-
-def from_running_lines(removed: Sequence[Removed]) -> tuple[tuple[str, ...], Evidence] | None:
-    """The organisation that the running heads or feet name on at least three pages, to be checked; None without one."""
-    counts: Counter[str] = Counter()
-    first: dict[str, Removed] = {}
-    for row in removed:
-        for part in re.split(r"[|•·]|,\s|\s[–—-]\s|\d+", row.text):
-            name = squeeze(part).strip(" .,:;()")
-            words = [word for word in name.split() if len(word) > 3]
-            corporate = ORGANISATION.search(name) and not KIND.search(name) and len(name.split()) > 1
-            if corporate and all(word[0].isupper() for word in words):
-                counts[name] += 1
-                first.setdefault(name, row)
-    if not counts or counts.most_common(1)[0][1] < 3:
+def _cited(leaves: Leaves, cited: Citation | None) -> _Said | None:
+    if cited is None or not cited.names:
         return None
-    name = counts.most_common(1)[0][0]
-    return (name,), Evidence("check", first[name].page, first[name].text, "an organisation in the running lines")
+    return _Said(cited.names, Evidence("sure", cited.page, cited.text[:160], "in the suggested citation"))
+
+
+def _fuller(leaves: Leaves, names: Iterable[Name]) -> tuple[Name, ...]:
+    """ "A. Saparova" as "Aigerim Saparova" and "AIGERIM SAPAROVA" in small letters, where the first leaves or the property
+    print that."""
+    found = []
+    lines = [unmarked(line) for page in leaves.outer for line in page.lines]
+    texts = [leaves.source.meta("Author"), *(text for text in lines if len(text) < 200)]
+    for name in names:
+        better = "" if name.is_organisation else _better(name.text, texts)
+        found.append(name._replace(text=better) if better else name)
+    return tuple(found)
+
+
+def _better(name: str, texts: Sequence[str]) -> str:
+    words = name.split()
+    caps = name.isupper() and len(words) > 1
+    short = len(words) == 2 and len(words[0].rstrip(".")) == 1 and words[0].endswith(".")
+    if not caps and not short:
+        return ""
+    initial, family = words[0][0].casefold(), words[-1].casefold()
+    for text in texts:
+        if family not in text.casefold():
+            continue
+        for other in listed(text):
+            parts = other.text.split()
+            same = alnum(other.text) == alnum(name) if caps else (
+                len(parts) > 1 and parts[-1].casefold() == family and parts[0][0].casefold() == initial and len(parts[0]) > 2
+            )  # fmt: skip
+            if same and not other.is_organisation and not other.text.isupper():
+                return other.text
+    return ""
+
+
+def _people(leaves: Leaves, titles: Titles) -> _Said | None:
+    """People on the title page without a word before them: a list of names, or a name that can be nothing else."""
+    if titles.page is None:
+        return None
+    place = next(place for place, page in enumerate(leaves.outer) if page.number == titles.page)
+    found: list[Name] = []
+    text = ""
+    after_other_role = False
+    for block in leaves.blocks[place][:24]:
+        if any(id(line) in titles.lines for line in block.lines) or alnum(block.text) in alnum(titles.title):
+            continue
+        its_kind = kind(block.text)
+        if "@" in block.text and (writer := _with_mail(block.text)):
+            found, text = [*found, writer], text or block.text
+            continue
+        names = () if after_other_role or its_kind in ("role", "date", "address") else _in_block(block, leaves)
+        after_other_role = its_kind == "role"
+        if names and alnum(titles.subtitle) != alnum(block.text):
+            found += names
+            text = text or block.text
+    if not found or (len(found) == 1 and not _alone(found[0], leaves, text)):
+        return None
+    certain = Evidence(
+        "check", titles.page, text[:160], "names on the first page" if len(found) > 1 else "a name on the first page"
+    )
+    return _Said(tuple(dict.fromkeys(found)), certain)
+
+
+def _with_mail(text: str) -> Name | None:
+    """A name with its own address, as in "Helen Marsh (marsh@example.org), May 2022": who can be written to, wrote."""
+    signed = re.match(r"^(?P<name>[^@(<,]{4,60}?)\s*[,(<]?\s*[\w.+-]+@[\w-]+\.[\w.]+", text)
+    name = person(signed["name"]) if signed else ""
+    return Name(name) if name else None
+
+
+def _in_block(block: Block, leaves: Leaves) -> tuple[Name, ...]:
+    """The names of a block: listed in one run, or a line each with affiliations between them."""
+    whole = listed(block.text)
+    if len(whole) > 1 and all(not name.is_organisation for name in whole):
+        return whole if all(_is_no_word(name.text, leaves) for name in whole) else ()
+    found: list[Name] = []
+    for line in block.lines:
+        names = [name for name in listed(unmarked(line)) if not name.is_organisation]
+        if not names and not found:
+            return ()
+        if all(_is_no_word(name.text, leaves) for name in names):
+            found += names
+    return tuple(found)
+
+
+def _is_no_word(name: str, leaves: Leaves) -> bool:
+    """At most a third of a name's words are also words that the body writes small."""
+    words = re.findall(r"[^\W\d_]{3,}", name)
+    small = sum(word.casefold() in leaves.small_words for word in words)
+    return bool(words or len(name) < 5) and small <= len(words) / 3
+
+
+def _alone(name: Name, leaves: Leaves, text: str) -> bool:
+    """A single name needs an address, a sign of its own, or a body long enough to show that its words are no usual words."""
+    if "@" in text or surely(name.text) or alnum(name.text) in alnum(leaves.source.meta("Author")):
+        return True
+    words = re.findall(r"[^\W\d_]{2,}", name.text)
+    known = leaves.small_words
+    return (
+        len(words) in (2, 3)
+        and len(known) > 120
+        and not any(word.casefold() in known for word in words)
+        and name.text.isascii()
+    )

@@ -1,4 +1,7 @@
-"""Dates as reports print them: "12 March 2024", "March 2024", "12.03.2024", "2024-03-12", "2024 г.", "2024 жылғы 12 наурыз"."""
+"""Dates as reports print them: "12 March 2024", "March 2024", "12.03.2024", "2024-03-12", "2024 г.", "2024 жылғы 12 наурыз".
+
+Digits of any script are read (Arabic ٢٠٢٤, Chinese 二〇二四年三月).
+"""
 
 from __future__ import annotations
 
@@ -7,24 +10,51 @@ from typing import NamedTuple
 
 from publications.reading.words import KIND, MONTHS
 
-_NAMES = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
+# Further names and shortened forms of the months, in the order of the year
+_FURTHER = (
+    "janv|янв|қаң|ene|janeiro|ocak|январда|yanvari|يناير|كانون الثاني",
+    "févr|фев|февр|ақп|fevereiro|şubat|fevrali|فبراير|شباط",
+    "märz|мар|наур|março|mart|marti|مارس|آذار|اذار",
+    "avr|апр|сәу|abr|abril|nisan|aprili|أبريل|ابريل|نيسان",
+    "мам|maio|mayıs|maý|مايو|أيار|ايار",
+    "июн|мау|junho|haziran|iyuni|يونيو|حزيران",
+    "juil|июл|шіл|julho|temmuz|iyuli|يوليو|تموز",
+    "aoû|авг|там|ago|agosto|ağustos|avgusti|أغسطس|اغسطس|آب",
+    "сен|сент|қыр|setembro|eylül|sentabri|setiembre|سبتمبر|أيلول|ايلول",
+    "okt|окт|қаз|outubro|ottobre|ekim|oktabri|أكتوبر|اكتوبر|تشرين الأول",
+    "ноя|нояб|қар|novembro|novembre|kasım|noyabri|نوفمبر|تشرين الثاني",
+    "déc|dez|дек|жел|dezembro|dicembre|aralık|dekabri|ديسمبر|كانون الأول",
+)
+_MONTHS = {name: number for number, names in enumerate(_FURTHER, start=1) for name in names.split("|")} | MONTHS
+_NAMES = "|".join(sorted((re.escape(name) for name in _MONTHS), key=len, reverse=True))
+_MONTH = rf"(?P<month>{_NAMES})(?:(?<=[а-яәіңғүұқөһ])(?:да|де|та|те|ы|і|ында|інде))?(?!\w)\.?"
 _YEAR = r"(?P<year>(19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)"
+_OF = r"(?:de\s+|del\s+|di\s+)?"
 _PATTERNS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        rf"(?<!\d){_DAY}(st|nd|rd|th|er|\.)?\s+(de\s+)?(?P<month>{_NAMES})\.?,?\s+(de\s+)?{_YEAR}(?!\d)",
-        rf"(?<!\w)(?P<month>{_NAMES})\.?\s+{_DAY}(st|nd|rd|th)?,?\s+{_YEAR}(?!\d)",
-        rf"(?<!\d){_YEAR}\s*(жылғы|ж\.)\s*{_DAY}\s*(?P<month>{_NAMES})",
-        rf"(?<!\d){_YEAR}\s*(жылғы|ж\.),?\s*(?P<month>{_NAMES})",
-        rf"(?<!\w)(?P<month>{_NAMES})\.?,?\s+(de\s+)?{_YEAR}(?!\d)",
+        rf"(?<!\d){_DAY}(st|nd|rd|th|er|º|\.)?\s+{_OF}{_MONTH},?\s+{_OF}{_YEAR}(?!\d)",
+        rf"(?<!\w){_MONTH}\s+{_DAY}(st|nd|rd|th)?,?\s+{_YEAR}(?!\d)",
+        rf"(?<!\d){_YEAR}\s*(жылғы|жылдың|жыл\w*|ж\.)\s*{_DAY}\s*{_MONTH}",
+        rf"(?<!\d){_YEAR}\s*(жылғы|жылдың|жыл\w*|ж\.),?\s*{_MONTH}",
+        rf"(?<!\w){_MONTH}\s*[,/]?\s+{_OF}{_YEAR}(?!\d)",
+        rf"(?<!\w){_MONTH}\s*[/-]\s*{_YEAR}(?!\d)",
         rf"(?<![\d.])(?P<number>[01]?\d)\.{_YEAR}(?![\d.])",
-        rf"(?<![\d.]){_DAY}[./](?P<number>[01]?\d)[./]{_YEAR}(?!\d)",
-        rf"(?<![\d-]){_YEAR}-(?P<number>[01]\d)-{_DAY}(?!\d)",
-        rf"(?<!\d){_YEAR}年\s*(?P<number>[01]?\d)月(\s*{_DAY}日)?",
+        rf"(?<![\d./]){_DAY}\s?[./]\s?(?P<number>[01]?\d)\s?[./]\s?{_YEAR}(?!\d)",
+        rf"(?<![\d-]){_YEAR}[-/.](?P<number>[01]\d)[-/.]{_DAY}(?!\d)",
+        rf"(?<![\d-]){_YEAR}[-/](?P<number>0[1-9]|1[0-2])(?![\d-])",
+        rf"(?<!\d){_YEAR}\s*年\s*(?P<number>[01]?\d)\s*月(\s*{_DAY}\s*日)?",
     )
 )
 _BARE_YEAR = re.compile(r"(?<![\d/.,–-])(19[5-9]\d|20[0-4]\d)(?![\d/]|[.,–-]\d)")
+_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|to|до|bis|à|гг?\.?\s*[-–—])\s*((?:19|20)?\d\d)(?![\d-])", re.I)
+_CHINESE = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_CHINESE_DATE = re.compile(
+    r"[二一][〇零○一二三四五六七八九]{3}\s*年(?:\s*([一二三四五六七八九十]{1,3})\s*月)?(?:\s*([一二三四五六七八九十]{1,3})\s*日)?"
+)
+# What may stand beside a date without making the line more than a date: "2024 г.", "2024 жыл", "2024年"
+_YEAR_WORD = r"(?:г\.?|год[а]?|года|ж\.?|жыл\w*|рік|року|й|yil|yılı?|年|م|سنة|عام)"
 
 
 class Issued(NamedTuple):
@@ -35,12 +65,31 @@ class Issued(NamedTuple):
     day: int | None = None
 
 
+def western(text: str) -> str:
+    """The text with digits of any script as 0–9, and Chinese dates in digits."""
+    if text.isascii():
+        return text
+    digits = "".join(str(int(sign)) if sign.isdecimal() and not sign.isascii() else sign for sign in text)
+    return _CHINESE_DATE.sub(_in_digits, digits)
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    parts = [found[0][: found[0].index("年")].strip().translate(_CHINESE) + "年"]
+    for group, sign in ((1, "月"), (2, "日")):
+        if found[group]:
+            tens, ten, ones = found[group].rpartition("十")
+            value = 10 * (int(tens.translate(_CHINESE)) if tens else 1) if ten else 0
+            parts.append(f"{value + (int(ones.translate(_CHINESE)) if ones else 0)}{sign}")
+    return "".join(parts)
+
+
 def find(text: str) -> Issued | None:
     """The first full date in the text, else month and year; None for a year alone or no date."""
+    text = western(text)
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
             groups = found.groupdict()
-            month = MONTHS[groups["month"].casefold()] if groups.get("month") else int(groups["number"])
+            month = _MONTHS[groups["month"].casefold()] if groups.get("month") else int(groups["number"])
             day = int(groups["day"]) if groups.get("day") else None
             if 1 <= month <= 12 and (day is None or 1 <= day <= 31):
                 return Issued(int(groups["year"]), month, day)
@@ -49,15 +98,38 @@ def find(text: str) -> Issued | None:
 
 def years(text: str) -> list[int]:
     """The years from 1950 to 2049 that stand alone in the text, not in a span or a longer number."""
-    return [int(year) for year in _BARE_YEAR.findall(text)]
+    return [int(year) for year in _BARE_YEAR.findall(western(text))]
+
+
+def span(text: str) -> tuple[int, int] | None:
+    """The first span of years in the text ("2019–2020", "2019/20"); None without one that runs forward."""
+    for found in _SPAN.finditer(western(text)):
+        first, last = int(found[1]), int(found[2])
+        last = last if last > 99 else first // 100 * 100 + last
+        if first < last <= first + 60:
+            return first, last
+    return None
+
+
+def without(text: str) -> str:
+    """The text without its dates, years and the words that belong to them."""
+    rest = western(text)
+    for pattern in _PATTERNS:
+        rest = pattern.sub(" ", rest)
+    rest = _BARE_YEAR.sub(" ", _SPAN.sub(" ", rest))
+    return rest if rest == western(text) else re.sub(rf"(?<!\w){_YEAR_WORD}(?!\w)", " ", rest, flags=re.I)
+
+
+def bare(text: str) -> bool:
+    """Whether a line is a date and nothing else, not even a place."""
+    return without(text) != western(text) and not re.search(r"[^\W_]", without(text))
 
 
 def only_date(text: str) -> bool:
     """Whether a line says a date or a place and a date, and nothing else."""
-    rest = _BARE_YEAR.sub("", text)
-    for pattern in _PATTERNS:
-        rest = pattern.sub("", rest)
-    return rest != text and len(re.sub(r"[\W\d_]", "", rest)) <= 16 and not KIND.search(rest)
+    rest = without(text)
+    letters = re.sub(r"[\W\d_]", "", rest)
+    return rest != western(text) and len(letters) <= 16 and not KIND.search(rest)
 
 
 def from_metadata(text: str) -> Issued | None:

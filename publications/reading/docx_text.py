@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from publications.reading import dates, findings, keywords, language
-from publications.reading.byline import names_of
 from publications.reading.draft import Doubt, Draft, DraftChapter, DraftFinding, Evidence
 from publications.reading.front_matter import abstract_of
 from publications.reading.letters import clean, squeeze
 from publications.reading.markdown import escape, escape_start, findings_mark, plain
+from publications.reading.names import names_of
 from publications.reading.numbering import parse
 from publications.reading.page import Word, line_of
 from publications.reading.paragraphs import Block

@@ -23,7 +23,6 @@ from publications.reading import (
 from publications.reading.draft import Doubt, Draft, Evidence, Removed
 from publications.reading.markdown import plain
 from publications.reading.page import Line, Page, Source, body_size, row_text, rows
-from publications.reading.title import usable
 
 _LETTERS_A_PAGE = 60  # fewer on most pages: the file holds pictures of pages
 
@@ -65,13 +64,16 @@ def draft_of(source: Source) -> Draft:
         title=front.title,
         subtitle=front.subtitle,
         contributors=front.contributors,
+        organisations=front.organisations,
         issued_year=front.issued.year if front.issued else None,
         issued_month=front.issued.month if front.issued else None,
         issued_day=front.issued.day if front.issued else None,
         language=tag,
         abstract=abstract,
         isbn=front.isbn,
+        issn=front.issn,
         doi=front.doi,
+        licence=front.licence,
         cover_page=1,
         chapters=made.chapters,
         findings=made.findings,
@@ -132,18 +134,14 @@ def _needs_recognition(pages: Sequence[Page]) -> bool:
 
 
 def _scan(source: Source, pictures: tuple[int, ...]) -> Draft:
-    """A draft of a file without text: nothing but what the file's properties say, marked to be checked."""
+    """A draft of a file without text. What its properties say stands on no page, so it is not taken."""
     shown = pictures or tuple(page.number for page in source.pages if page.letters < _LETTERS_A_PAGE)
     missing = Evidence("missing", None, "", "the pages are pictures without text")
     evidence = dict.fromkeys(Draft.FRONT_MATTER, missing)
     evidence["cover"] = Evidence("sure", 1, "", "the first page")
-    title = source.meta("Title") if usable(source.meta("Title")) else ""
-    if title:
-        evidence["title"] = Evidence("check", None, title, "in the file's properties")
     return Draft(
         media_type=source.media_type,
         pages=len(source.pages),
-        title=title,
         cover_page=1,
         doubts=tuple(Doubt("picture-page", number) for number in shown),
         picture_pages=shown,

@@ -1,67 +1,65 @@
-"""The title and what stands under it: the largest type of the first page, held against the file's own Title."""
+"""The title and what stands under it: the largest type of the title page that is no label, name or date, held against the
+other places where a report says its name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from publications.reading import dates
+from publications.reading.citing import Citation
 from publications.reading.draft import Evidence
-from publications.reading.hyphens import Hyphenation
+from publications.reading.front_blocks import Block, Leaves, alphabet
+from publications.reading.front_kinds import Kind, kind
 from publications.reading.letters import alnum, squeeze
-from publications.reading.page import Line, Page, Source, rows
-from publications.reading.structure import heading_text
-from publications.reading.words import BYLINE, KIND, ORGANISATION, is_contents
+from publications.reading.names import is_organisation
+from publications.reading.page import Line, rows
+from publications.reading.stopwords import STOPWORDS
+from publications.reading.structure import kind_of
+from publications.reading.title_case import softened
 
-_JUNK_TITLE = re.compile(
-    r"^(microsoft (word|powerpoint)|untitled|document\d*|slide \d|print|company registration)|\.(docx?|indd|pdf|qxd|tex)\b",
+# What programs and scanners put there by themselves, and names of files
+_PLACEHOLDER = re.compile(
+    r"^(?:microsoft (?:word|powerpoint|excel)|untitled|untitled[-_ ]?\d*|без названия|без имени|безымянный|sans titre|sin título|ohne titel|unbenannt|senza titolo|sem título"
+    r"|document\d*|документ\s?\d*|dokument\d*|presentation\d*|презентация\d*|книга\d*|book\d*|slide \d+|folie \d+|print(?:ing)?|company registration|pdf|title|название|titre|título"
+    r"|(?:new|final|draft|copy of|копия)\b.{0,30}|no title|none|null|layout \d+|full page (?:photo|fax)|powerpoint presentation|image|img|scan|скан|adobe \w+.*)$"
+    r"|^(?:microsoft (?:word|powerpoint) ?[-–]|(?:scan|скан|img|image|doc|dsc|сканирование|xerox|epson|hp|canon|adobe scan|camscanner|cci|scansnap)[\W_]*\d)"
+    r"|\.(?:docx?|indd|pdf|qxd|qxp|tex|dvi|pptx?|xlsx?|odt|rtf|tiff?|jpe?g|png|pub|ai|cdr|txt|html?)\b|^[\w\d]*_[\w\d]+(?:_[\w\d.]+)*$|^[\da-f]{8}[\da-f-]*$|\bv\d+$|^\S*[\\/]\S*[\\/]\S*$",
     re.I,
-)
-_TITLE_PART = re.compile(r"[^\W\d_].*[^\W\d_]|^(19|20)\d\d$")
+)  # fmt: skip
+_DANGLING = re.compile(r"(?:[:,&/–—]|(?<!\w)(?:of|the|a|an|in|on|for|to|and|or|from|with|by|at|as|its|their|через|в|на|и|для|к|о|об|от|по|с|из|де|du|de|des|la|le|les|et|en|à|pour|sur|dans|d['’]|el|los|las|y|para|del|con|por|der|die|das|des|dem|und|für|im|von|zur|zum|mit|e|da|do|و|في|من|على|إلى|的|与|和|және|мен))$", re.I)  # fmt: skip
+_PAGES = 4  # leaves on which a title page may stand, after a cover that is a picture
+_MOST = 260  # letters of a title
 
 
 class Titles(NamedTuple):
-    """Title and subtitle with their evidence. ``lines`` are the ids of the title's lines."""
+    """Title and subtitle with their evidence. ``lines`` are the ids of the title's lines, ``page`` where they stand."""
 
     title: str
     title_evidence: Evidence
     subtitle: str
     subtitle_evidence: Evidence
     lines: frozenset[int]
+    page: int | None = None
 
 
-def read(source: Source, cover: Page, body: float, hyphenation: Hyphenation) -> Titles:
-    """The titles on the page ``cover``; ``body`` is the size of the running text in points."""
-    lines = [line for line in cover.lines if not line.turned and _TITLE_PART.search(line.text)]
-    ordered = [line for row in rows(lines) for line in row if not is_contents(line.text)]
-    if not ordered:
-        nothing = Evidence("missing", None, "", "no words on the first pages")
-        return Titles("", nothing, "", nothing, frozenset())
-    group = _largest(ordered)
-    if group[-1].text.endswith(":") and ordered[-1] is not group[-1]:
-        group = [*group, ordered[ordered.index(group[-1]) + 1]]
-    printed = _clean(heading_text(group, hyphenation))
-    named = _mended(source.meta("Title"))
-    used = _lines_with(ordered, alnum(named)) if usable(named) and alnum(named) != alnum(printed) else []
-    if used and (any(line in group for line in used) or max(line.size for line in used) > 1.1 * body):
-        title, group = _clean(named), used
-        text = heading_text(used, hyphenation)
-        evidence = Evidence("sure", cover.number, text, "in the file's properties and on the page")
-    else:
-        title = printed
-        certain = alnum(named) == alnum(printed) or group[0].size >= 1.4 * body
-        evidence = Evidence("sure" if certain else "check", cover.number, printed, "the largest type on the first page")
-    subtitle = _subtitle(ordered, group, title, body, hyphenation)
-    below = Evidence("missing", None, "", "nothing under the title looks like one")
-    if subtitle:
-        below = Evidence("check", cover.number, subtitle, "the line under the title")
-    return Titles(title, evidence, _clean(subtitle), below, frozenset(id(line) for line in group))
+_NO_SUBTITLE = Evidence("missing", None, "", "nothing under the title looks like one")
+
+
+def read(leaves: Leaves, cited: Citation | None) -> Titles:
+    """The titles by the title page, the property, the citation and the running lines, in this order of trust."""
+    named = _mended(leaves.source.meta("Title"))
+    named = named if usable(named) else ""
+    for place, page in enumerate(leaves.first[:_PAGES]):
+        chosen = _chosen(leaves, place, named, cited)
+        if chosen:
+            return _titles(leaves, page.number, leaves.blocks[place], chosen, named)
+    return _elsewhere(leaves, named, cited)
 
 
 def usable(named: str) -> bool:
     """Whether the file's Title may be the report's: long enough, and not what programs put there by themselves."""
-    return len(alnum(named)) >= 8 and not _JUNK_TITLE.search(named)
+    return len(alnum(named)) >= 8 - 4 * (alphabet(named) == "han") and not _PLACEHOLDER.search(named.strip())
 
 
 def _mended(text: str) -> str:
@@ -72,73 +70,191 @@ def _mended(text: str) -> str:
         return text
 
 
-def _largest(lines: Sequence[Line]) -> list[Line]:
-    """The run of lines in the largest type: neighbours within a tenth of its size and two lines' distance."""
-    worded = [line for line in lines if not line.text.isdecimal()] or lines
-    top = max(worded, key=lambda line: (round(line.size), len(line.text) > 3, -line.y))
-    peak = lines.index(top)
-    start = end = peak
-    while start and _same_title(lines[start - 1], lines[start], top):
+def _chosen(leaves: Leaves, place: int, named: str, cited: Citation | None) -> list[Block]:
+    """The blocks that make the title on one leaf, empty where the leaf is no title page."""
+    page, found = leaves.first[place], leaves.blocks[place]
+    kinds = {id(block): kind(block.text) for block in found}
+    proven = [block for block in found if _proof(block, leaves, named, cited) >= 0.35]
+    able = [block for block in found if _may_be_title(block, kinds[id(block)], proven)]
+    if not able:
+        return []
+    large = max(block.size for block in able)
+    proven = [block for block in proven if block in able]
+    prose = sum(len(line.text) > 55 and line.size < 1.15 * leaves.body for line in page.lines)
+    if large < 1.2 * leaves.body and not (proven and place < 2) and (prose > 3 or page.letters > 600 or place):
+        return []
+    if place and not proven and (prose > 3 or len(page.lines) > 25 or _is_opening(able, large)):
+        return []
+    best = max(able, key=lambda block: _score(block, leaves, named, cited, large, kinds[id(block)]))
+    return _whole(found, best, kinds, leaves)
+
+
+def _may_be_title(block: Block, its_kind: Kind, proven: Sequence[Block] = ()) -> bool:
+    worded = (
+        re.search(r"[^\W\d_].*[^\W\d_]", block.text) is not None and len(block.lines) <= 8 and len(block.text) <= _MOST
+    )
+    return worded and (its_kind in ("text", "sort") or (its_kind == "organisation" and block in proven))
+
+
+def _is_opening(able: Sequence[Block], large: float) -> bool:
+    """Whether the largest words name a part of a report ("Foreword"): then the leaf is inside it already."""
+    return any(block.size >= 0.95 * large and kind_of(block.text, None) != "chapter" for block in able)
+
+
+def _proof(block: Block, leaves: Leaves, named: str, cited: Citation | None) -> float:
+    """How far other places say the same: the property, the citation, a running line, another leaf."""
+    if len(block.key) < 4:
+        return 0.0
+    proof = 0.0
+    for text in (named, cited.title if cited else ""):
+        key = alnum(text)
+        if key and (key.startswith(block.key) or (len(key) > 7 and block.key.startswith(key))):
+            proof += 0.45
+        elif block.key in key:
+            proof += 0.1
+    proof += 0.3 * any(count > 2 and alnum(text) == block.key for text, count in leaves.running.items())
+    return proof
+
+
+def _score(block: Block, leaves: Leaves, named: str, cited: Citation | None, large: float, its_kind: Kind) -> float:
+    """Size first; proof, the report's own alphabet, and a place away from the foot of the page beside it."""
+    height = next(page.height for page in leaves.first if page.number == block.page)
+    own = alphabet(block.text)
+    foreign = own != leaves.alphabet and {own, leaves.alphabet} != {"kazakh", "cyrillic"} and own != ""
+    sister = {own, leaves.alphabet} == {"kazakh", "cyrillic"}
+    short = len(block.key) < 4 and own != "han"
+    worst = 0.25 * is_organisation(block.text)
+    worst += 0.5 * (its_kind == "sort") + 0.5 * foreign + 0.06 * sister + 0.4 * short + 0.2 * (block.top > 0.8 * height)
+    return block.size / large + _proof(block, leaves, named, cited) + 0.05 * _speaks(block.text, leaves) - worst
+
+
+def _speaks(text: str, leaves: Leaves) -> bool:
+    """Whether the small words of the text are those of the body: of two titles in one alphabet one is a translation."""
+    words = {word.casefold() for word in re.findall(r"[^\W\d_]{2,}", text)}
+    every = frozenset(word for stop in STOPWORDS.values() for word in stop)
+    own = words & every
+    return bool(own) and len(own & leaves.small_words) >= 0.6 * len(own)
+
+
+def _whole(found: Sequence[Block], best: Block, kinds: Mapping[int, Kind], leaves: Leaves) -> list[Block]:
+    """The title's block with those above and below that go on with it."""
+    ordered = sorted((block for block in found if re.search(r"\w", block.text)), key=lambda block: block.top)
+    start = end = ordered.index(best)
+    while start and _joins(ordered[start - 1], ordered[start], ordered[start - 1], kinds, best):
         start -= 1
-    while end + 1 < len(lines) and _same_title(lines[end], lines[end + 1], top):
+    while end + 1 < len(ordered) and _joins(ordered[end], ordered[end + 1], ordered[end + 1], kinds, best):
         end += 1
-    return list(lines[start : end + 1])
+    return ordered[start : end + 1]
 
 
-def _same_title(line: Line, after: Line, top: Line) -> bool:
-    alike = min(line.size, after.size) >= 0.9 * top.size and line.bold == after.bold
-    return alike and after.y - line.y <= 2.0 * top.size
+def _joins(block: Block, after: Block, other: Block, kinds: Mapping[int, Kind], best: Block) -> bool:
+    """One size and weight at the distance of lines; or a phrase that cannot end where the type changes; or a year as large
+    as the title."""
+    gap, larger = after.top - block.bottom, max(block.size, after.size)
+    if gap > 2.1 * larger or gap < 0 or kinds[id(other)] not in ("text", "sort", "date"):
+        return False
+    if (
+        alphabet(block.text) != alphabet(after.text)
+        and alphabet(other.text)
+        and {alphabet(block.text), alphabet(after.text)} != {"kazakh", "cyrillic"}
+    ):
+        return False
+    if kinds[id(other)] == "date":
+        return (
+            bool(re.fullmatch(r"\W*(?:19|20)\d\d(?:\s*[–/-]\s*(?:19|20)?\d\d)?\W*", other.text))
+            and other.size >= 0.9 * best.size
+        )
+    alike = abs(block.size - after.size) <= 0.1 * larger and block.lines[0].bold == after.lines[0].bold
+    open_end = bool(_DANGLING.search(block.text.strip())) and gap <= 1.8 * larger
+    goes_on = after.text[:1].islower() and gap <= 1.6 * larger and not block.text.rstrip().endswith((".", "!", "?"))
+    return alike or open_end or goes_on
+
+
+def _titles(leaves: Leaves, number: int, found: Sequence[Block], chosen: Sequence[Block], named: str) -> Titles:
+    group = [line for block in chosen for line in block.lines]
+    printed = _clean(squeeze(" ".join(block.text for block in chosen)))
+    page = next(page for page in leaves.first if page.number == number)
+    ordered = [line for row in rows(line for line in page.lines if not line.turned) for line in row]
+    used = _lines_with(ordered, alnum(named)) if named and alnum(named) != alnum(printed) else []
+    if used and (any(line in group for line in used) or max(line.size for line in used) > 1.3 * leaves.body):
+        title, group = _clean(named), used
+        evidence = Evidence(
+            "sure", number, " ".join(line.text for line in used), "in the file's properties and on the page"
+        )
+    else:
+        title = softened(printed, leaves, named)
+        certain = alnum(named) == alnum(printed) or group[0].size >= 1.4 * leaves.body
+        first = (
+            "the largest type on the first page"
+            if number == leaves.source.pages[0].number
+            else "the largest type on the title page"
+        )
+        evidence = Evidence("sure" if certain else "check", number, printed, first)
+    subtitle = _clean(_subtitle(found, group, title, leaves))
+    below = Evidence("check", number, subtitle, "the line under the title") if subtitle else _NO_SUBTITLE
+    return Titles(title, evidence, softened(subtitle, leaves, ""), below, frozenset(id(line) for line in group), number)
 
 
 def _lines_with(lines: Sequence[Line], known: str) -> list[Line]:
-    """The shortest run of lines whose letters hold ``known``."""
+    """The shortest run of lines whose letters are ``known`` and little besides."""
     best: list[Line] = []
     for start in range(len(lines)):
         joined = ""
         for end in range(start, min(start + 8, len(lines))):
             joined += alnum(lines[end].text)
             if known in joined:
-                if not best or end - start + 1 < len(best):
+                if len(known) >= 0.9 * len(joined) and (not best or end - start + 1 < len(best)):
                     best = list(lines[start : end + 1])
                 break
     return best
 
 
 def _clean(text: str) -> str:
-    text = squeeze(text).strip(" –—-|")
-    return text[:-1] if text.endswith(".") and not text.endswith("..") else text
+    text = squeeze(text).strip(" –—-|*")
+    return text[:-1] if text.endswith((".", ",", ":")) and not text.endswith("..") else text
 
 
-def _subtitle(ordered: Sequence[Line], group: Sequence[Line], title: str, body: float, hyphenation: Hyphenation) -> str:
-    """Lines right under the title in one type, larger than the body, that are no byline, body or date; else empty."""
-    after = [line for line in ordered if line.y > group[-1].y]
-    if not after:
+def _subtitle(found: Sequence[Block], group: Sequence[Line], title: str, leaves: Leaves) -> str:
+    """The block right under the title, larger than the body, that is no byline, name or date; else empty."""
+    used = {id(line) for line in group}
+    below = [block for block in found if block.top > group[-1].y and not any(id(line) in used for line in block.lines)]
+    if not below:
         return ""
-    first = after[0]
-    run = [first]
-    for line in after[1:]:
-        if abs(line.size - first.size) > 0.5 or line.bold != first.bold or line.y - run[-1].y > 1.8 * first.size:
-            break
-        run.append(line)
-    text = heading_text(run, hyphenation)
-    near = first.y - group[-1].y <= 3.5 * group[-1].size
-    small = first.size < 1.08 * body and len(ordered) > 30
-    if not near or small or len(run) > 4 or len(text) > 200:
+    first = min(below, key=lambda block: block.top)
+    near = first.top - group[-1].y <= 3.5 * group[-1].size + first.size
+    small = first.size < 1.08 * leaves.body and sum(len(block.lines) for block in found) > 30
+    fits = near and not small and len(first.lines) <= 5 and len(first.text) <= 250
+    if not fits or kind(first.text) not in ("text", "sort") or alnum(first.text) in alnum(title):
         return ""
-    other = dates.only_date(text) or BYLINE.match(text) or _corporate(text) or _personal(text)
-    return "" if other or alnum(text) in alnum(title) else text
+    foreign = alphabet(first.text) != alphabet(title) and alphabet(first.text) not in ("", "cyrillic", "kazakh")
+    return "" if foreign else first.text
 
 
-def _corporate(text: str) -> bool:
-    """An organisation's name: one of its words, capitals throughout, and no word that names a kind of text."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
-    return bool(ORGANISATION.search(text)) and not KIND.search(text) and all(word[0].isupper() for word in words)
-
-
-def _personal(text: str) -> bool:
-    """Names of people rather than words: several, parted by commas or "and", each of two to four capitalised words."""
-    parts = [part for part in re.split(r",| and | и | et |;|&|\d", text) if part.strip()]
-    return len(parts) > 1 and all(
-        re.fullmatch(r"\s*([^\W\d_][\w.'’-]*\s+){1,3}[^\W\d_][\w.'’-]*\W*", part) and part.strip()[0].isupper()
-        for part in parts
+def _elsewhere(leaves: Leaves, named: str, cited: Citation | None) -> Titles:
+    """Without a title page: the citation, the property where pages repeat its words, the commonest running line, else the
+    largest type of the first page with words, all but the first to be checked."""
+    if cited and cited.title:
+        return _only(cited.title, Evidence("sure", cited.page, cited.text[:160], "in the suggested citation"))
+    if named and alnum(named) in leaves.printed:
+        return _only(_clean(named), Evidence("check", None, named, "in the file's properties and in the report"))
+    heads = [
+        (count, text) for text, count in leaves.running.items() if count > 2 and kind(text) == "text" and len(text) > 7
+    ]
+    if heads and max(heads)[0] > 0.3 * len(leaves.pages):
+        return _only(_clean(max(heads)[1]), Evidence("check", None, max(heads)[1], "the running line of most pages"))
+    for place, page in enumerate(leaves.first[:3]):
+        able = [block for block in leaves.blocks[place] if _may_be_title(block, kind(block.text))]
+        if page.letters > 8 and able:
+            best = max(able, key=lambda block: (round(block.size), -block.top))
+            if (best.size < 1.1 * leaves.body and not best.lines[0].bold) or _is_opening([best], best.size):
+                break
+            return _titles(leaves, page.number, leaves.blocks[place], [best], named)._replace(
+                title_evidence=Evidence("check", page.number, best.text, "the largest type on the first page")
+            )
+    return _only(
+        "", Evidence("missing", None, "", "no words on the first pages" if not leaves.printed else "no title found")
     )
+
+
+def _only(title: str, evidence: Evidence) -> Titles:
+    return Titles(title, evidence, "", _NO_SUBTITLE, frozenset(), None)

@@ -1,0 +1,132 @@
+"""Organisations that speak for themselves: on the title page, in the imprint, in the running lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from publications.reading import dates
+from publications.reading.draft import Evidence, Removed
+from publications.reading.front_blocks import Leaves, unmarked
+from publications.reading.front_words import is_other_role, role_of
+from publications.reading.letters import alnum, squeeze
+from publications.reading.names import Name, is_organisation, listed
+from publications.reading.page import row_text, rows
+from publications.reading.title import Titles
+
+Found = tuple[tuple[Name, ...], Evidence]
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\)|by\b|:)?\s*(?:(?:19|20)\d\d(?:\s*[–,-]\s*(?:19|20)\d\d)*,?)?\s*(?:by\s+|the\s+)?(?P<holder>[^\d©].{3,160})",
+    re.I,
+)
+_PUBLISHER = re.compile(
+    r"^\W*(?:published by|publisher|издатель(?:ство)?|баспа|publié par|éditeur|editado por|publicado por|veröffentlicht von|verlag|الناشر|出版(?:者|单位)?)\s*[:：]?\s+(?P<holder>.{3,160})$", re.I
+)  # fmt: skip
+# "Institute for Rural Studies, Bishkek, 2021": a body, a place and a year, and nothing after it
+_SIGNED = re.compile(
+    r"^\W{0,2}(?P<body>[^\d]{5,110}?),?(?:\s[^\W\d_][\w-]+(?: [\w-]+)?,?)?\s*[(]?(?:19|20)\d\d[)]?\s*(?:г|ж)?\W*$"
+)
+
+
+def from_title_page(leaves: Leaves, titles: Titles) -> Found | None:
+    """The organisations on the title page: the one that holds the rights, else those set together in the largest type."""
+    if titles.page is None:
+        return None
+    place = next(place for place, page in enumerate(leaves.outer) if page.number == titles.page)
+    if sum(len(block.lines) for block in leaves.blocks[place]) > 45:
+        return None
+    found: list[tuple[float, Name, str]] = []
+    paid = False
+    for block in leaves.blocks[place]:
+        if any(id(line) in titles.lines for line in block.lines) or alnum(block.text) in alnum(titles.title):
+            continue
+        if is_other_role(block.text):
+            paid = True
+            continue
+        names = () if paid or role_of(block.text) else _of_block(block.text, [unmarked(line) for line in block.lines])
+        paid = False
+        found += [(block.size, name, block.text) for name in names if alnum(name.text) not in alnum(titles.subtitle)]
+    if not found:
+        return None
+    holder = from_imprint(leaves)
+    own = [row for row in found if holder and any(_same(row[1].text, name.text) for name in holder[0])]
+    large = max(size for size, _, _ in found)
+    kept = own or [row for row in found if row[0] >= 0.95 * large]
+    if not own and len(kept) > 1 and len({text for _, _, text in kept}) > 1:
+        kept = [row for row in kept if row[2] == kept[0][2]]
+    text = kept[0][2]
+    why = "an organisation on the first page"
+    return tuple(dict.fromkeys(name for _, name, _ in kept)), Evidence(
+        "sure" if own else "check", titles.page, text[:160], why
+    )
+
+
+def _of_block(text: str, lines: Sequence[str]) -> tuple[Name, ...]:
+    """The organisation that a whole block names, or those that its lines or the parts of its lines name."""
+    whole = _with_place(text)
+    each = [name for line in lines for name in _with_place(line)]
+    if len(each) == len(lines) > 1:
+        return tuple(each)
+    return whole or tuple(each)
+
+
+def _with_place(text: str) -> tuple[Name, ...]:
+    """ "Centre for Data, Bishkek, 2024" and "Centre for Data | Bishkek" as the organisation alone."""
+    for part in (text, *re.split(r"\s*(?:[|•·]|\s[–—-]\s)\s*", text), text.split(",")[0]):
+        plain = squeeze(dates.without(part)).strip(" ,.|•·–—-")
+        names = listed(plain) if is_organisation(plain) else ()
+        if names and all(name.is_organisation for name in names):
+            return names
+    return ()
+
+
+def _same(one: str, other: str) -> bool:
+    return alnum(one) in alnum(other) or alnum(other) in alnum(one)
+
+
+def from_imprint(leaves: Leaves) -> Found | None:
+    """Who holds the rights, else who published, else the body on a line with a place and a year; on the outer leaves."""
+    texts = [(page.number, squeeze(row_text(row))) for page in leaves.outer for row in rows(page.lines)]
+    for pattern, why in ((_RIGHTS, "the holder of the rights"), (_PUBLISHER, "the publisher")):
+        for number, text in texts:
+            said = pattern.search(text) if len(text) < 260 else None
+            names = _holder(said["holder"]) if said else ()
+            if names:
+                return names, Evidence("check", number, text[:160], why)
+    for number, text in texts:
+        said = _SIGNED.match(text) if len(text) < 160 else None
+        if said:
+            names = _with_place(said["body"])
+            if names:
+                return names, Evidence("check", number, text[:160], "an organisation in the imprint")
+    return None
+
+
+def _holder(text: str) -> tuple[Name, ...]:
+    text = re.split(
+        r"[.。]\s|\ball rights\b|все права|tous droits|alle rechte|todos los|барлық құқық|جميع|版权",
+        text,
+        maxsplit=1,
+        flags=re.I,
+    )[0]
+    text = squeeze(dates.without(text)).strip(" ,.;:|–—-")
+    return listed(text) or (listed(text, labelled=True) if len(text) < 80 else ()) or _with_place(text)
+
+
+def from_running_lines(removed: Sequence[Removed]) -> Found | None:
+    """The organisation that the running heads or feet name on at least three pages, to be checked; None without one."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Removed] = {}
+    for row in removed:
+        for part in re.split(r"[|•·]|,\s|\s[–—-]\s|\d+", row.text):
+            name = squeeze(part).strip(" .,:;()")
+            if len(name.split()) > 1 and is_organisation(name):
+                counts[name] += 1
+                first.setdefault(name, row)
+    if not counts or counts.most_common(1)[0][1] < 3:
+        return None
+    name = counts.most_common(1)[0][0]
+    return (Name(name, True),), Evidence(
+        "check", first[name].page, first[name].text, "an organisation in the running lines"
+    )

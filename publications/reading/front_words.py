@@ -1,0 +1,184 @@
+"""Words of title pages and imprints, in the languages of the reports: roles, ranks, organisations, labels.
+
+English, Russian, Kazakh, Kyrgyz, Ukrainian, French, Spanish, German, Portuguese, Italian, Turkish, Uzbek, Arabic, Chinese.
+A role's words stand with the strength of what they say: who wrote the text before who prepared or edited the book.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_AUTHOR = (
+    r"(?:(?:lead|main|principal|contributing|co-?|senior|report|study|corresponding)[ -]*)?(?:authors?|writers?)(?:\(s\))?(?: team)?"
+    r"|(?:research and )?writ(?:ten|ing) by|written and edited by|authored by|report by|a report by|a study by|text(?: by)?|by"
+    r"|(?:with )?contributions? (?:from|by)|contributors?|co-?authors?|research(?:ed)? by|researchers?|research team"
+    r"|(?:ведущ\w+ |основн\w+ |главн\w+ )?автор(?:ы|\(ы\))?(?: доклада| отч[её]та| исследования| текста)?|коллектив авторов"
+    r"|авторский коллектив|авторы-составители|текст|соавторы?|автор-составитель|исполнител[ьи]"
+    r"|автор(?:лар)?(?:ы)?(?: ұжымы)?|жазған(?:дар)?|авторлор(?:у)?|автор[иа]?"
+    r"|(?:co-?)?auteure?s?|auteur[·.]?e?[·.]?s?|rédigé(?:e)? par|écrit par|rédaction|une étude de|un rapport de|étude réalisée par|par"
+    r"|(?:co)?autor(?:es|as|a|en|in|innen|ía)?|autor/?a?s?|texto|escrito por|redactado por|por|de autoría de"
+    r"|verfasst von|verfasser(?:in|innen)?|text von|geschrieben von|autor:innen|autor\*innen|von"
+    r"|autor[ei]|scritto da|testi? di|di|escrito por"
+    r"|yazar(?:lar)?(?:ı)?|mualliflar|muallif|المؤلف(?:ون|ين|ان)?|تأليف|بقلم|كتابة|作者|撰写|执笔|撰稿|著者|撰稿人|报告作者"
+)
+_PREPARED = (
+    r"(?:report |document |study )?prepared by|drafted by|produced by|compiled by|elaborated by|developed by|conducted by|carried out by"
+    r"|подготовлен[оаы]?(?: кем)?|подготовил[аи]?|доклад подготовил[аи]?|отч[её]т подготовил[аи]?|отч[её]т подготовлен|доклад подготовлен"
+    r"|составител[ьи]|составлен[оа]?|составил[аи]?|разработ(?:ан[оа]?|чики?|ал[аи]?)|выполнен[оа]?|исследование провели"
+    r"|дайындаған(?:дар)?|дайындалған|құрастырған(?:дар)?|құрастырушы(?:лар)?|әзірлеген(?:дер)?|даярдаган(?:дар)?|түзгөн(?:дөр)?"
+    r"|підготу(?:вав|вала|вали)|підготовлено|упорядник[иа]?|préparé(?:e)? par|élaboré(?:e)? par|réalisé(?:e)? par|établi par"
+    r"|elaborado por|preparado por|elaboración|realizado por|elaborada por|erstellt von|erarbeitet von|bearbeite(?:t von|r|rin)|bearbeitung"
+    r"|a cura di|preparato da|hazırlayan(?:lar)?|tayyorladi(?:lar)?|tayyorlagan|tuzuvchi(?:lar)?|إعداد|أعده|أعدها|أعدته|اعداد|编写|编制|编撰|编著|起草"
+)
+_EDITOR = (
+    r"(?:general |managing |series |volume |scientific |executive |chief )?edit(?:ors?|ed by)(?:-in-chief)?|eds?\.|"
+    r"под (?:общей |научной )?ред(?:акцией|\.)|(?:научн\w+ |ответственн\w+ |главн\w+ )?редактор(?:ы|лары?|лор)?|редколлегия|редакциясын басқарған"
+    r"|sous la direction de|dirigé par|coordonné par|coordination|coordinador(?:es|a)?|coordinado por|editado por|editor(?:es|as|a)"
+    r"|herausgegeben von|herausgeber(?:in|innen)?|hrsg\.?(?: von)?|redaktion|curatore|editör(?:ler)?|muharrir(?:lar)?"
+    r"|تحرير|المحرر(?:ون)?|إشراف|主编|编辑|编者"
+)
+# Who paid, ordered, checked, drew or printed is named in the same way, but did not write
+_OTHER_ROLE = (
+    r"prepared for|submitted to|commissioned by|funded by|financed by|supported by|with (?:the )?support (?:of|from)|published by"
+    r"|publisher|reviewe[rd]s?(?: by)?|peer review\w*|design(?:ed)?(?: by| and layout)?|layout(?: by)?|cover(?: photo\w*| design)?|photo\w*(?: by| credits?)?"
+    r"|translat(?:ed|ion|or|ors)(?: by)?|printed by|printed in|proofread\w*(?: by)?|copy-?edit(?:or|ed|ing)(?: by)?|in partnership with|contacts?"
+    r"|supervisors?|acknowledge?ments?|for (?:more|further) information|client|recipient|illustrat\w+(?: by)?|maps?(?: by)?|infographics?"
+    r"|рецензент\w*|заказчик|подготовлено для|по заказу|при поддержке|при финансовой поддержке|перевод(?:чик)?|дизайн(?:ер)?|в[её]рстка|корректор"
+    r"|издатель|издательство|финансирование|фото\w*|обложка|контакты|тираж|аударған|аудармашы|пікір жазған(?:дар)?|рецензенттер|қолдауымен|дизайны?|тапсырыс беруші"
+    r"|traduction|traduit par|relecture|conception graphique|maquette|mise en page|commandé par|financé par|avec le soutien de|publié par|éditeur|photograph\w+"
+    r"|traducción|traducido por|diseño\w*|maquetación|diagramación|revisión|financiado por|con el apoyo de|encargado por|publicado por|editorial|fotograf\w+"
+    r"|übersetz\w+|gestaltung|layout|satz|lektorat|im auftrag (?:von|der|des)|gefördert (?:von|durch)|finanziert (?:von|durch)|druck|verlag|titelbild|kontakt"
+    r"|ترجمة|تصميم|مراجعة|بتمويل من|بدعم من|الناشر|تدقيق|翻译|设计|审校|校对|出版|资助|委托|印刷|封面"
+)
+# Words that alone, without a colon, open a line of running text too: they need the look of a byline around them
+_WEAK = re.compile(r"(?:by|par|por|von|di|text|texto|текст|de autoría de|coordination)$", re.I)
+_BY = re.compile(r"(?:by|par|por|von|di|from|подготовлен[оаы]?|дайындаған|إعداد|بقلم|تأليف)$", re.I)
+_ROLES = ((0, _AUTHOR), (1, _PREPARED), (2, _EDITOR))
+_BY_ROLE = [
+    (
+        rank,
+        re.compile(rf"^\W{{0,3}}(?P<role>{words})\s*(?:(?P<colon>[:：﹕]|\s[–—-]\s)|(?=\s|$))\s*(?P<names>.*)$", re.I),
+    )
+    for rank, words in _ROLES
+]
+_OTHERS = re.compile(rf"^\W{{0,3}}(?:{_OTHER_ROLE})(?:\s*[:：]|\s|$)", re.I)
+
+
+class Role(NamedTuple):
+    """What a label says: ``rank`` 0 wrote, 1 prepared, 2 edited. ``strong``: the label can be nothing else. ``opens``: a
+    colon or a "by" before the rest, so that the rest names somebody."""
+
+    rank: int
+    rest: str
+    strong: bool
+    opens: bool
+
+
+def role_of(text: str) -> Role | None:
+    """The label with which a line begins, and the rest of the line; None without one."""
+    if _OTHERS.match(text):
+        return None
+    for rank, pattern in _BY_ROLE:
+        found = pattern.match(text)
+        if found:
+            opens = bool(found["colon"]) or bool(_BY.search(found["role"]))
+            strong = bool(found["colon"]) or not _WEAK.fullmatch(found["role"])
+            return Role(rank, found["names"].strip(), strong, opens)
+    return None
+
+
+def is_other_role(text: str) -> bool:
+    """Whether a line names somebody who did not write: who paid, translated, designed, printed."""
+    return bool(_OTHERS.match(text))
+
+
+# The head word of an organisation's name: it stands first, last, or before "of", "for", "on"
+ORGANISATION_WORD = (
+    r"council|institute?s?|cent(?:re|er)|university|college|academy|ministry|agency|foundation|fund|bank|committee|commission"
+    r"|association|organi[sz]ation|department|office|bureau|society|union|network|group|team|labs?|laborator(?:y|ies)|ltd|limited|inc|corp"
+    r"|corporation|plc|llc|llp|company|consultancy|consulting|forum|initiative|alliance|service|services|authority|board|response|secretariat"
+    r"|observatory|federation|trust|partnership|coalition|nations|programme|school|press|museum|library|unit|directorate|division|taskforce|consortium"
+    r"|bank|holding|partners|associates|programs?|hub|securitylabs|chamber|parliament|government|municipality|administration|inspectorate|registry"
+    r"|(?:совет|институт|центр|университет|академи|министерств|агентств|фонд|банк|комитет|комисси|ассоциаци|организаци|бюро|обществ|союз|служб"
+    r"|лаборатори|альянс|обсерватори|палат|управлени|департамент|объединени|правительств|администраци|федераци|секретариат|инспекци)[аеёиоуыюяйвм]{0,3}"
+    r"|группа|движение|школа|компания|ооо|оф|тоо|ао|сеть|издательство"
+    r"|(?:кеңес|орталығ|орталық|академияс|министрліг|агенттіг|қауымдастығ|бірлест)[а-яәіңғүұқөһ]{0,3}|қор|қоры|комитеті|ұйым|ұйымы|мектебі"
+    r"|институты|университеті|банкі|зертханасы|басқармасы|департаменті|палатасы|одағы|борбор|борбору|уюм|уюму|агенттиги|министрлиги"
+    r"|рада|інститут\w*|міністерств\w*|товариство|спілка"
+    r"|conseil|ministère|agence|fondation|banque|commission|comité|centre|institut|université|école|association|observatoire|organisation|société"
+    r"|laboratoire|direction|fédération|réseau|union|cour|office|syndicat"
+    r"|\w*ministerium|\w*stiftung|\w*institut|\w*verein|\w*verband|\w*gesellschaft|\w*bundesamt|\w*zentrum|\w*universität|\w*hochschule|\w*akademie|gmbh|e\.v\."
+    r"|\w*behörde|\w*kammer|(?:bundes|stadt|landes|bei|gemeinde)?rat|\w*agentur|\w*werkstatt|amt|landesamt|senat|arbeitsgemeinschaft|arbeitskreis|netzwerk"
+    r"|fundación|ministerio|consejo|instituto|universidad|centro|asociación|agencia|banco|comisión|comité|organización|secretaría|observatorio"
+    r"|sociedad|federación|red|departamento|dirección|oficina|fundação|ministério|conselho|universidade|associação|agência|comissão"
+    r"|istituto|università|fondazione|ministero|consiglio|agenzia|associazione|osservatorio|üniversitesi|bakanlığı|vakfı|enstitüsü|merkezi|derneği|kurumu"
+    r"|kengashi|markazi|instituti|vazirligi|universiteti|jamg['ʻ‘’]armasi|agentligi"
+)
+# In these languages the head word leads, with a name or an adjective after it: "Institut Montaigne", "Centre national …"
+LEADING_WORD = (
+    r"conseil|ministère|agence|fondation|banque|comité|centre|institut|université|école|association|observatoire|société|laboratoire"
+    r"|fédération|réseau|cour|stiftung|verein|verband|fundación|ministerio|consejo|instituto|universidad|centro|asociación|agencia|banco"
+    r"|comisión|organización|secretaría|observatorio|sociedad|federación|red|fundação|ministério|conselho|universidade|associação|agência"
+    r"|comissão|istituto|università|fondazione|ministero|consiglio|agenzia|associazione|osservatorio"
+)
+# Heads that many a title ends with too: "The last library", "A new partnership"
+WEAK_WORD = (
+    r"library|school|press|museum|unit|programmes?|programs?|hub|partners|response|services?|network|group|team|forum|initiative|board|trust|union"
+    r"|partnership|alliance|coalition|fund|office|division|parliament|government|administration|nations|company|bank|college|labs?"
+    r"|союз|банк|школа|сеть|движение|группа|совет|мектебі|қор|рада|cour|red|réseau|netzwerk"
+)
+ARABIC_BODY = r"(?:ال)?(?:معهد|وزارة|مركز|جامعة|مؤسسة|منظمة|هيئة|بنك|مجلس|جمعية|لجنة|وكالة|شركة|صندوق|شبكة|اتحاد|أكاديمية|مرصد|إدارة|دائرة|كلية)"
+CHINESE_BODY = r"(?:研究院|研究所|研究中心|大学|学院|委员会|中心|基金会|协会|公司|学会|银行|研究会|部|局|厅|联合会|智库|实验室|办公室|出版社|集团)"
+
+_TITLES = (
+    r"dr|prof|professor|mr|mrs|ms|miss|sir|dame|hon|rev|eng|ing|dipl[.-]*ing|dipl[.-]*\w+|mag|lic|mtro|mtra|dra|sra?|m|mme|mlle|pr|me|herr|frau|don|doña"
+    r"|д-р|доктор|проф|профессор|акад|академик|доц|доцент|к\.?\s?[а-я]{1,3}\.?\s?-?\s?[а-я]?\.?\s?н|д\.?\s?[а-я]{1,3}\.?\s?-?\s?[а-я]?\.?\s?н"
+    r"|г-н|г-жа|phd|доцентi|مهندس|أ\.?\s?د|د|م|أ|الدكتور|الدكتورة|الأستاذ|الأستاذة|دكتور|دكتورة|السيد|السيدة"
+)
+HONORIFIC = re.compile(rf"^(?:(?:{_TITLES})(?:\.\s*|\s+|\s*/\s*))+(?=\S)", re.I)
+DEGREE = re.compile(
+    r"(?:^|[,\s(]+)(?:ph\.?\s?d\.?|d\.?\s?phil\.?|m\.?\s?sc\.?|b\.?\s?sc\.?|m\.?\s?a\.?|b\.?\s?a\.?|m\.?\s?d\.?|m\.?b\.?a\.?|ll\.?\s?[mbd]\.?|m\.?p\.?h\.?|mpp|mpa|ed\.?d\.?"
+    r"|к\.\s?\w{1,4}\.?-?\s?\w{0,3}\.?\s?н\.?|д\.\s?\w{1,4}\.?-?\s?\w{0,3}\.?\s?н\.?|канд\.\s?\S+\s?наук|докт\.\s?\S+\s?наук|кандидат \w+ наук|доктор \w+ наук"
+    r"|ғ\.\s?к\.?|ғылым\w* (?:кандидаты|докторы)|esq\.?|jr\.?|sr\.?|hrsg\.?|eds?\.?|\(?(?:eds?|hrsg|ред|dir|coord|coords?|comp|сост)\.?\)?)\)?$",
+    re.I,
+)
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list that is written as text."""
+    return frozenset(text.split())
+
+
+PARTICLES = words(
+    """
+    de del della di da das do dos du des van von der den dem vom zu zum zur ter ten te bin ibn bint al el la le las los lo y e af av ap st san
+    да де ди дю фон ван дер ден бин ибн аль эль оглы кызы уулу
+    """
+)
+PATRONYMIC = re.compile(
+    r"(вич|вна|[её]вич|ична|инична|ұлы|қызы|оглы|оғлы|кызы|уулу|улу|uly|qyzy|kyzy|uulu|o['ʻ‘’]g['ʻ‘’]li|qizi|oğlu|vich|vna|ovich|ovna)$",
+    re.I,
+)
+SURNAME = re.compile(
+    r"(?:ов|ова|ев|ева|[ёе]в|ин|ина|ын|ына|ский|ская|цкий|цкая|енко|чук|юк|як|ян|дзе|швили|[іи]й|бек|бай|баев|баева|хан|жан|гүл|гуль"
+    r"|ov|ova|ev|eva|yev|yeva|sky|skiy|skaya|ski|ska|enko|chuk|yan|dze|shvili|bek|bekov|ova|son|sen|sson|ez|inho|eira|mann|berg|stein|ström|dottir)$",
+    re.I,
+)
+# Commonest Chinese family names; a name is one of them and one or two signs more
+CHINESE_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+    "張劉陳楊黃趙吳孫馬羅鄭許韓馮鄧蕭葉蘇呂盧鍾譚陸賈韋鄒閆龍賀顧龔萬錢嚴湯"
+)
+ET_AL = re.compile(
+    r",?\s*(?:\bet al\b\.?|\band (?:others|colleagues)|\bи др(?:\.|угие)|и соавт\.?|және т\.\s?б\.|және басқалар|\bet autres|\by otros|\bu\.\s?a\.|und andere|等|وآخرون)\s*$",
+    re.I,
+)
+# Lines about the state or the use of the paper, not about its subject
+STATUS = re.compile(
+    r"^\W*(?:confidential|draft|final(?: draft| version)?|for (?:discussion|comment|consultation|official use|internal use|public release|immediate release)\b.*|embargo\w*.*|restricted"
+    r"|strictly confidential|not for (?:citation|distribution|circulation|quotation).*|advance copy|pre-?print|unedited.*|public|internal|version [\w.]+|rev(?:ision)?\.? ?\d+|v\d[\d.]*"
+    r"|проект|черновик|конфиденциально|для служебного пользования|на правах рукописи|предварительн\w+ версия|рабоч\w+ версия|қызмет бабында пайдалану үшін|жоба"
+    r"|projet|brouillon|confidentiel|provisoire|version (?:finale|provisoire|définitive)|borrador|confidencial|versión (?:final|preliminar)|entwurf|vertraulich|endfassung|مسودة|سري|草案|内部资料|征求意见稿)\W*$",
+    re.I,
+)

@@ -1,0 +1,280 @@
+"""Names as title pages print them: whose they are (a person's or an organisation's), parted, without ranks and marks."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from publications.reading.dates import bare
+from publications.reading.front_words import (
+    ARABIC_BODY,
+    CHINESE_BODY,
+    CHINESE_SURNAMES,
+    DEGREE,
+    ET_AL,
+    HONORIFIC,
+    LEADING_WORD,
+    ORGANISATION_WORD,
+    PARTICLES,
+    PATRONYMIC,
+    SURNAME,
+    WEAK_WORD,
+)
+from publications.reading.letters import squeeze
+from publications.reading.stopwords import STOPWORDS
+from publications.reading.words import KIND
+
+
+class Name(NamedTuple):
+    """A contributor as printed."""
+
+    text: str
+    is_organisation: bool = False
+
+
+_PART = re.compile(
+    r"\s*(?:;|•|·|\||、|，|؛|\n|(?<!\w)(?:and|und|et|y|и|та|және|жана|ve|va|&|和|与|及)(?!\w)|\s[–—]\s(?=[А-ЯЁӘҒҚҢӨҰҮІA-Z]))\s*"
+)
+_COMMA = re.compile(r"\s*[,،]\s*")
+_MARKS = re.compile(r"[*†‡§¶#]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[^\W\d_])\d{1,2}(?:\s*,\s*\d{1,2})*(?!\d)|\[\d+\]|\(\d\)")
+_BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}|[^\W\d_]{2}\.|[A-ZА-ЯЁ]", re.UNICODE)
+_WORD = re.compile(r"(?:[dDlL]['’]|O['’]|Mc|Mac)?[^\W\d_][^\W\d_'’ʼʻ‘`-]*(?:[-'’ʼʻ‘`.][^\W\d_]+)*['’ʼ]?")
+_ORGANISATION = re.compile(rf"(?<!\w)(?:{ORGANISATION_WORD})(?!\w)", re.I)
+_OPENERS = frozenset(word for stop in STOPWORDS.values() for word in stop) - {
+    "the",
+    "der",
+    "die",
+    "das",
+    "la",
+    "le",
+    "el",
+}
+_WEAK = re.compile(WEAK_WORD, re.I)
+_LEADING = re.compile(LEADING_WORD, re.I)
+_OF = re.compile(
+    r"\s+(?:of|for|on|to|in|at|по|при|имени|им\.|de|des|du|della|del|dos|da|do|für|der|zur|pour|para|sur|and|&)\b", re.I
+)
+_JOINT = re.compile(
+    r"(?<!\w)(?:of|for|in|on|to|with|by|about|from|в|на|для|о|об|по|с|от|für|über|pour|dans|sur|para|sobre|en)(?!\w)",
+    re.I,
+)
+_ARABIC_BODY = re.compile(rf"^{ARABIC_BODY}(?!\w)")
+_CHINESE_BODY = re.compile(rf"{CHINESE_BODY}$")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NOT_A_NAME = re.compile(
+    r"\b(annual|page|version|draft|final|confidential|public|www|https?|e-?mail|tel|phone|fax|copyright|isbn|issn|street|avenue|chapter|figure|table)\b|@|©|№|[<>=/\\]", re.I
+)  # fmt: skip
+_LEGAL = re.compile(r"\s*,\s*(?=(?:inc|ltd|llc|plc|gmbh|s\.a|ag|corp)\b)", re.I)
+
+
+def is_organisation(text: str, *, strictly: bool = False) -> bool:
+    """Whether a text is an organisation's name: its head word stands first, last or before "of" and the like, nothing
+    but names stands around it, and no word names a kind of text. ``strictly``: heads that end titles too do not count."""
+    text = squeeze(_BRACKETS.sub("", text)).strip(" .,;:|«»\"“”„‚'")
+    if not 2 < len(text) <= 160:
+        return False
+    if _ARABIC.search(text):
+        return bool(_ARABIC_BODY.match(text)) and len(text.split()) <= 9
+    if _HAN.search(text):
+        return bool(_CHINESE_BODY.search(text)) and len(text) <= 24 and not re.search(r"[的在与和及了].{6,}", text)
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    cyrillic = bool(re.search(r"[Ѐ-ӿ]", text))
+    capitals = sum(word[0].isupper() for word in words)
+    if (
+        not words
+        or text.split()[0].casefold() in _OPENERS
+        or not (text[0].isupper() or text[0] in '«"“')
+        or (not cyrillic and not _LEADING.match(text) and capitals < 0.6 * len(words))
+    ):
+        return False
+    return any(
+        _is_head(text, found, cyrillic=cyrillic)
+        for found in _ORGANISATION.finditer(text)
+        if not strictly or not _WEAK.fullmatch(found[0])
+        if not strictly or not _WEAK.fullmatch(found[0])
+    )
+
+
+def _is_head(text: str, found: re.Match[str], *, cyrillic: bool) -> bool:
+    ahead, rest = text[: found.start()], text[found.end() :]
+    if KIND.search(text) and rest.strip() and ahead.strip():
+        return False
+    if found[0] == text:
+        return len(text) > 11
+    if _JOINT.search(ahead) and not re.search(r"\bfür\b|«|\"", ahead):
+        return bool(re.match(r"\s*$", rest)) and not _JOINT.match(text) and bool(re.search(r"\b(of|for)\b", ahead))
+    if not ahead.strip():
+        of_something = bool(_OF.match(rest)) or bool(re.match(r"\s*[«\"“]", rest))
+        joined = re.match(r"\s+(?:и|және|жана|&|and|et|y|und)\b", rest) and not re.search(r"«|министерств", text, re.I)
+        return (of_something and not joined) or (
+            not joined and bool(rest.strip()) and (cyrillic or bool(_LEADING.fullmatch(found[0])))
+        )
+    return (
+        not rest.strip(" .,") or bool(_OF.match(rest)) or bool(re.match(r"\s*(?:[,–—|(«\"“]|\s-\s)", rest)) or cyrillic
+    )
+
+
+def person(text: str) -> str:
+    """The name in a text that is one person's, without ranks, degrees, marks and what follows in brackets; else ""."""
+    text = squeeze(_MARKS.sub("", _BRACKETS.sub("", text))).strip(" .,;:|*-–—·•")
+    text = HONORIFIC.sub("", text)
+    for _ in range(3):
+        text = DEGREE.sub("", text).strip(" ,;:")
+    if not text or len(text) > 70 or _NOT_A_NAME.search(text):
+        return ""
+    if _HAN.search(text):
+        signs = text.replace(" ", "").replace("·", "")
+        known = 2 <= len(signs) <= 4 and signs[0] in CHINESE_SURNAMES and len(_HAN.findall(signs)) == len(signs)
+        return signs if known else ""
+    words = text.split()
+    if _ARABIC.search(text):
+        plain = all(re.fullmatch(r"[\u0620-\u064a\u0671-\u06d3'’-]+", word) for word in words)
+        return text if plain and 2 <= len(words) <= 5 and not _ARABIC_BODY.match(text) else ""
+    return _dotted(text, words) if 2 <= len(words) <= 6 and _is_name(words) else ""
+
+
+def _is_name(words: list[str]) -> bool:
+    """Capitalised words, initials and particles, with at least one word of two letters and two that begin large."""
+    large = whole = 0
+    for place, word in enumerate(words):
+        if _INITIALS.fullmatch(word):
+            large += 1
+        elif _WORD.fullmatch(word.rstrip(".")) and (word[0].isupper() or re.match(r"[dl]['’][A-ZÀ-Ý]", word)):
+            large += 1
+            whole += 1
+        elif _WORD.fullmatch(word) and (PATRONYMIC.fullmatch(word) or word.startswith(("al-", "el-", "аль-", "уулу"))):
+            continue
+        elif word.casefold() not in PARTICLES or place == len(words) - 1:
+            return False
+    return large >= 2 and whole >= 1
+
+
+def _dotted(text: str, words: list[str]) -> str:
+    """The full stop of a last initial ("Иванов А.Б") back in its place."""
+    return (
+        f"{text}."
+        if re.search(r"(?:^|\s)(?:[^\W\d_]\.)*[^\W\d_]$", text) and _INITIALS.fullmatch(f"{words[-1]}.")
+        else text
+    )
+
+
+def surely(name: str) -> bool:
+    """Whether a name shows by itself that it is a person's: initials, a patronymic or the ending of a family name."""
+    words = name.split()
+    return any(
+        _INITIALS.fullmatch(word) or PATRONYMIC.search(word) or (place and SURNAME.search(word) and len(word) > 4)
+        for place, word in enumerate(words)
+    ) or bool(_HAN.search(name))
+
+
+def listed(text: str, *, labelled: bool = False) -> tuple[Name, ...]:
+    """The names in a text that is a list of people or organisations; empty where any part of it is neither.
+
+    ``labelled``: a word such as "Prepared by:" stands before it, so that what is no person may be an organisation, and
+    what follows a name may be an affiliation.
+    """
+    text = squeeze(_MARKS.sub("", ET_AL.sub("", text))).strip(" .,;:|·•")
+    if not text or len(text) > 600 or bare(text):
+        return ()
+    first = _COMMA.split(text)[0]
+    if (
+        is_organisation(text)
+        and not _is_joint(text)
+        and not (first != text and person(first) and not is_organisation(first))
+    ):
+        return (Name(_stripped(text), True),)
+    inverted = _inverted(text)
+    if inverted:
+        return inverted
+    found: list[Name] = []
+    for group in (part for part in _PART.split(_LEGAL.sub(" ", text)) if part):
+        names = _group(group, labelled=labelled)
+        if names is None:
+            return ((Name(_stripped(text), True),)) if labelled and _is_proper(text) else ()
+        found += names
+    return tuple(dict.fromkeys(found))
+
+
+def _is_joint(text: str) -> bool:
+    """Whether both sides of an "and" or a semicolon are organisations of their own."""
+    parts = [
+        part
+        for part in re.split(r"\s*;\s*|\s+(?:and|и|және|und|et|y|&)\s+(?:the\s+)?|\s*,\s+(?=[A-ZА-ЯЁӘ])", text)
+        if part
+    ]
+    return len(parts) > 1 and all(is_organisation(part) for part in parts)
+
+
+def _group(group: str, *, labelled: bool) -> list[Name] | None:
+    """The names between two joins: commas part names, or a name and the affiliation after it."""
+    group = (
+        re.sub(r"^(?:the|der|die|das|le|la|el)\s+(?=[A-ZÄÖÜ])", "", group, flags=re.I)
+        if is_organisation(group[4:])
+        else group
+    )
+    if is_organisation(group):
+        return [Name(_stripped(group), True)]
+    found: list[Name] = []
+    for piece in (piece for piece in _COMMA.split(group) if piece):
+        name = person(piece)
+        if name:
+            found.append(Name(name))
+        elif is_organisation(piece) and not found:
+            found.append(Name(_stripped(piece), True))
+        elif DEGREE.fullmatch(f" {piece}") or _is_rank(piece) or bare(piece):
+            continue
+        elif found and (labelled or is_organisation(piece)):
+            return found  # an affiliation, or an office: it belongs to the name before it
+        else:
+            return None
+    return found or None
+
+
+def _is_rank(text: str) -> bool:
+    """ "старший научный сотрудник", "senior researcher", "Almaty": small letters, or nothing that makes a name."""
+    return text[:1].islower() or (bool(DEGREE.search(f", {text}")) and len(text) < 12)
+
+
+def _is_proper(text: str) -> bool:
+    """Words that begin large, without the grammar of a sentence: a body whose name holds none of the usual words."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    fits = 0 < len(words) <= 9 and len(text) <= 90 and not _NOT_A_NAME.search(text) and not re.search(r"[.!?:]\s", text)
+    return (
+        fits
+        and (words[0][0].isupper() or bool(_HAN.search(text) or _ARABIC.search(text)))
+        and sum(word[0].isupper() or not word.isascii() for word in words) >= 0.5 * len(words)
+    )
+
+
+def _inverted(text: str) -> tuple[Name, ...]:
+    """ "Saparova, A., Whitfield, D. and Lee, K." or "Saparova, Aigerim; Whitfield, Daniel" as names given name first."""
+    parts = [
+        part
+        for part in re.split(r"\s*;\s*|\s*,?\s+(?:and|und|et|y|и|және|&)\s+|(?<=\.)\s*,\s*(?=[^\W\d_]{2,})", text)
+        if part
+    ]
+    found = []
+    for part in parts:
+        pair = re.fullmatch(
+            r"([^,]{2,40}),\s*((?:[^\W\d_]\.?[\s-]?){1,3}|[^\W\d_][\w.’'-]+(?:\s[^\W\d_]\.?)?)", part.strip(" ,")
+        )
+        if (
+            not pair
+            or is_organisation(part)
+            or (";" not in text and not re.fullmatch(r"(?:[^\W\d_]\.?[\s-]?){1,3}", pair[2]))
+        ):
+            return ()
+        initials = " ".join(f"{sign.rstrip('.')}." if len(sign.rstrip(".")) == 1 else sign for sign in pair[2].split())
+        found.append(Name(f"{initials if '.' in pair[2] or len(pair[2]) == 1 else pair[2]} {pair[1]}"))
+    return tuple(found)
+
+
+def _stripped(text: str) -> str:
+    return squeeze(text).strip(" .,;:|*–—")
+
+
+def names_of(text: str) -> tuple[str, ...]:
+    """Names in a text that is a list of people or one organisation; empty where it is neither."""
+    return tuple(name.text for name in listed(text))
