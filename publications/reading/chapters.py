@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from publications.reading import findings
+from publications.reading import findings, monospaced
 from publications.reading.draft import ChapterKind, Doubt, DraftChapter, DraftFinding, Evidence
 from publications.reading.finding_chains import Section
 from publications.reading.footnotes import Note, references
-from publications.reading.headings import Type
+from publications.reading.headings import Type, body_type
 from publications.reading.hyphens import Hyphenation
-from publications.reading.inline import Style, usual_style
+from publications.reading.inline import usual_style
 from publications.reading.loose_notes import with_paragraph
 from publications.reading.markdown import escape, escape_start, findings_mark, page_mark
+from publications.reading.measure import Columns, measures
 from publications.reading.page import Line
-from publications.reading.paragraphs import Block, Measure, block_of, blocks, measures
+from publications.reading.paragraphs import Block, Look, block_of, blocks
 from publications.reading.structure import Heading
+from publications.reading.writing import written
 
 NoteKey = tuple[int, str]
 _OPENING = 600  # letters of running text: a shorter opening is an imprint or a dedication
@@ -39,8 +41,8 @@ class _Setting:
     flow: Sequence[Line]
     notes: Mapping[NoteKey, Note]
     hyphenation: Hyphenation
-    measure: dict[tuple[int, int], Measure]
-    usual: Style
+    columns: Columns
+    look: Look
     shown: set[NoteKey]  # the notes to which some text refers
 
 
@@ -59,7 +61,7 @@ def cut(flow: Sequence[Line], headings: Sequence[Heading], notes: Sequence[Note]
     known: dict[NoteKey, Note] = {}
     for note in notes:
         known.setdefault((note.page, note.number), note)
-    setting = _Setting(flow, known, hyphenation, measures(flow), usual_style(flow), set())
+    setting = _Setting(flow, known, hyphenation, measures(flow), _look(flow), set())
     parts = _parts(setting, headings)
     chapters: list[DraftChapter] = []
     found: list[DraftFinding] = []
@@ -104,7 +106,7 @@ def _parts(setting: _Setting, headings: Sequence[Heading]) -> list[_Part]:
         above[heading.level] = heading.title
         lines = setting.flow[heading.end : end]
         names = _note_names(lines, setting.notes)
-        made = blocks(lines, setting.hyphenation, setting.measure, names, _usual(lines, setting.usual))
+        made = blocks(lines, setting.hyphenation, setting.columns, names, _look_of(lines, setting.look))
         titles = tuple(above[level] for level in sorted(above))
         annex = heading.kind == "annex"
         section = Section(made, titles, _as_block(setting, heading), heading.label, heading.level, annex)
@@ -130,7 +132,7 @@ def _chapter(
     cited = "\n".join(block.text for block in made)
     setting.shown.update(key for key, name in names.items() if f"[^{name}]" in cited)
     for run in runs:
-        text, page = _text(made[position : run.start], page)
+        text, page = written(made[position : run.start], page, setting.columns)
         parts.append(text)
         parts.append(findings_mark(first_finding + len(found)))
         found += [_with_notes(replace(finding, chapter=number), names, setting) for finding in run.findings]
@@ -138,7 +140,7 @@ def _chapter(
         position = run.end
     if runs and position < len(made) and made[position].page == page and runs[-1].findings[0].page != page:
         parts.append(page_mark(page))
-    text, last = _text(made[position:], page)
+    text, last = written(made[position:], page, setting.columns)
     parts.append(text)
     joined = "\n".join(parts)
     parts += _note_texts({key: name for key, name in names.items() if f"[^{name}]" in joined}, setting)
@@ -157,12 +159,16 @@ def _chapter(
     return chapter, found
 
 
-def _usual(lines: Sequence[Line], usual: Style) -> Style:
+def _look(flow: Sequence[Line]) -> Look:
+    return Look(usual_style(flow), monospaced.fonts(flow, body_type(flow).font))
+
+
+def _look_of(lines: Sequence[Line], look: Look) -> Look:
     """A chapter set throughout in a style of its own, such as a foreword in italics, has that for its usual one."""
     own = usual_style(lines)
     letters = sum(len(line.text) for line in lines)
     alike = sum(len(line.text) for line in lines if (line.bold, line.italic) == own)
-    return own if letters > _OPENING and alike > 0.7 * letters else usual
+    return look._replace(usual=own) if letters > _OPENING and alike > 0.7 * letters else look
 
 
 def _tables(made: Sequence[Block]) -> list[Doubt]:
@@ -174,22 +180,6 @@ def _tables(made: Sequence[Block]) -> list[Doubt]:
             pages.setdefault(block.page, block)
             rows[block.page] = rows.get(block.page, 0) + 1
     return [Doubt("table-as-text", page, block.plain[:80]) for page, block in pages.items() if rows[page] > 2]
-
-
-def _text(made: Sequence[Block], page: int) -> tuple[str, int]:
-    """(Markdown of the blocks, the page reached). List items of one list stand close together."""
-    parts: list[str] = []
-    bullet = False
-    for block in made:
-        mark = page_mark(block.page) if block.page > page else ""
-        if block.ready:
-            text = f"{mark}\n\n{block.ready}" if mark else block.ready
-        else:
-            text = f"{'- ' if block.bullet else ''}{mark} {block.text}" if mark else block.shown
-        glue = "" if not parts else "\n" if bullet and block.bullet else "\n\n"
-        parts.append(glue + text)
-        bullet, page = block.bullet, max(page, block.last_page)
-    return "".join(parts), page
 
 
 def _note_names(lines: Sequence[Line], notes: Mapping[NoteKey, Note]) -> dict[NoteKey, str]:

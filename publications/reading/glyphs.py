@@ -21,6 +21,7 @@ from publications.reading.page import Line, Word, line_of
 from publications.reading.right_to_left import Sign
 
 _SHIFT = 0.1  # em: scripts stand at least this far from the baseline (TeX lowers by 0.15, browsers by 0.2)
+_SUPERIOR = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))  # figures that are raised by themselves
 _CLOSE = 0.12  # em: the narrowest space between words is wider
 _OPENING = "\"'“‘«„‚‹([{¿¡"
 _WIDE_GAP = 1.6  # em: a wider space parts table cells, columns and labels from what follows
@@ -195,7 +196,7 @@ class _Collector:
         self.words: list[Word] = []
         self.letters: list[str] = []
         self.start = self.angle = 0
-        self.small = False  # inside a word's super- or subscript
+        self.small = self.superior = False  # inside a word's super- or subscript; of superior figures
 
     def add(self, letter: str, index: int) -> None:
         """The next character of the page."""
@@ -209,11 +210,21 @@ class _Collector:
             self.end_word(index)
             self.end_piece(hyphen=True)
         elif letter > "\x1f":
-            small = self.small
-            if self.letters and (small or letter.isdigit() or letter in "*†‡") and self.page.shifts(self.start, index):
+            self._letter_or_script(letter, index)
+
+    def _letter_or_script(self, letter: str, index: int) -> None:
+        """A letter; where a super- or subscript begins or ends a word ends, though there is no space."""
+        figure, small = _SUPERIOR.get(letter), self.small
+        if figure or self.superior:
+            shifted = bool(figure) != self.superior
+        else:
+            shifted = (small or letter.isdigit() or letter in "*†‡") and bool(self.letters)
+            shifted = shifted and self.page.shifts(self.start, index)
+        if shifted:
+            if self.letters:
                 self.end_word(index - 1)
-                self.small = not small
-            self._letter(letter, index)
+            self.superior, self.small = bool(figure), not small
+        self._letter(figure or letter, index)
 
     def _letter(self, letter: str, index: int) -> None:
         if not self.letters:
@@ -228,10 +239,10 @@ class _Collector:
         if self.words and (angle != self.angle or self.page.breaks(self.words[-1], made)):
             self.end_piece(hyphen=False)
         if made.text:
-            self.words.append(made)
+            self.words.append(made._replace(raised=self.superior))
         self.angle = angle
         self.letters = []
-        self.small = False
+        self.small = self.superior = False
 
     def end_line(self) -> None:
         """The line ends; a hyphen at its end may be there for that alone."""
@@ -262,7 +273,7 @@ def _joined(lines: list[Line], number: int) -> list[Line]:
 def _raised(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Marks words set smaller and higher, or smaller and lower, than most of their line, and what stands close to them."""
     first = words[0].size
-    if all(word.size == first for word in words):
+    if all(word.size == first and not word.raised for word in words):
         return words
     large = max(words, key=lambda word: (len(word.text) if word.size >= 0.8 * first else 0, word.size))
     found: list[Word] = []
@@ -270,7 +281,7 @@ def _raised(words: tuple[Word, ...]) -> tuple[Word, ...]:
         script = word.size < 0.85 * large.size and len(word.text) <= 6
         rise = large.y - word.y
         before = found[-1] if found else None
-        raised = script and rise > 0.12 * large.size
+        raised = word.raised or (script and rise > 0.12 * large.size)
         lowered = (
             script and before is not None and rise < -_SHIFT * large.size and word.x0 - before.x1 < 0.2 * large.size
         )

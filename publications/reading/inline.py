@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from publications.reading.markdown import escape, escape_entities, page_mark
+from publications.reading.markdown import escape, escape_entities, escape_start, page_mark
 from publications.reading.page import Line, Word
 
 _SPACES = re.compile(r"(\s+)")
@@ -39,6 +39,7 @@ class Style(NamedTuple):
 
 
 ROMAN = Style()
+HARD = Run("\n", mark="\\\n")  # a line end that is kept
 
 
 def usual_style(lines: Iterable[Line]) -> Style:
@@ -104,6 +105,9 @@ def cut(runs: Sequence[Run], length: int) -> list[Run]:
 
 def markdown(runs: Sequence[Run]) -> str:
     """The Markdown of the runs, escaped but for what must not begin a block."""
+    if HARD in runs:
+        place = list(runs).index(HARD)
+        return f"{markdown(runs[:place])}{HARD.mark}{escape_start(markdown(runs[place + 1 :]))}"
     text = ""
     for style, group in groupby(_by_token(runs), key=lambda piece: piece[0]):
         text += _span([run for _, run in group], _SIGNS.get(style, ""), text[-1:])

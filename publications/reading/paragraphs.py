@@ -1,26 +1,24 @@
-"""Lines in reading order → blocks: paragraphs, list items, footnotes; joined over columns and page turns."""
+"""Lines in reading order → blocks: paragraphs, list items, quotes, listings; joined over columns and page turns."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
-from publications.reading.finding_words import FINDING_WORD, FINDING_WORD_AFTER
+from publications.reading import monospaced
+from publications.reading.breaks import TERMINAL, begins
 from publications.reading.hyphens import Hyphenation
-from publications.reading.inline import ROMAN, Run, Style, cut, markdown, page_run, runs_of, text_of
+from publications.reading.inline import HARD, ROMAN, Run, Style, cut, markdown, page_run, runs_of, text_of, usual_style
+from publications.reading.item_signs import BULLET, drawn_bullet, sign_of
 from publications.reading.letters import HYPHENS
-from publications.reading.markdown import escape_start
+from publications.reading.markdown import escape_start, fenced
+from publications.reading.measure import Columns, apart, beside, indents, left_short
 from publications.reading.page import Line
 
-_BULLET = re.compile(r"^[•●▪■◦○‣⁃∙·►▸❖✓✔➢➤*–—-](?=\s|[^\W\d_])\s*")
-_BULLET_ALONE = re.compile(r"^[•●▪■◦○‣⁃∙·►▸❖✓✔➢➤–—]$")
-_ITEM = re.compile(r"^(?P<number>\d{1,3})(?P<end>[.)])\s+(?=\S)")
-_NAMED = re.compile(
-    rf"^(({FINDING_WORD})\s*(№|#|no\.?)?\s*\d{{1,3}}|\d{{1,3}}\s*[-–]?\s*({FINDING_WORD_AFTER}))\s*[.:)–—-]", re.I
-)
-_TERMINAL = re.compile(r"[.!?…:;。！？؟։]['\"”’»)\]\d*†]*$")
+NoteNames = Mapping[tuple[int, str], str]
+_QUOTED = 1.2  # em: a quotation is set in by at least this much, on both sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Block:
     """A paragraph or list item. ``text`` is Markdown without the item's sign, with page marks inside where it runs on;
     ``plain`` is the same without any mark. ``cells`` counts places where cells of a table stood side by side. ``lines``
     are what it was made of. ``ready`` is Markdown that stands as it is (a table, a picture); then ``text`` is empty.
-    ``runs`` are the text with its type, where it is known."""
+    ``runs`` are the text with its type, where it is known; a ``quote`` is set in on both sides."""
 
     page: int
     last_page: int
@@ -39,6 +37,7 @@ class Block:
     lines: tuple[Line, ...]
     ready: str = ""
     runs: tuple[Run, ...] = ()
+    quote: bool = False
 
     @property
     def first(self) -> Line:
@@ -57,64 +56,113 @@ class Block:
         return escape_start(self.text[length:].lstrip())
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What the lines of one column have in common, in points: their edges, on the scale of
-    ``Line.start`` and ``Line.end``, and the usual distance of baselines."""
+class Look(NamedTuple):
+    """How most of a text is set, and the fonts of its listings."""
 
-    left: float
-    right: float
-    leading: float
+    usual: Style = ROMAN
+    mono: frozenset[str] = frozenset()
 
 
-def measures(lines: Sequence[Line]) -> dict[tuple[int, int], Measure]:
-    """The measure of each (page, column)."""
-    groups: dict[tuple[int, int], list[Line]] = {}
-    for line in lines:
-        if not line.ready:
-            groups.setdefault((line.page, line.column), []).append(line)
-    usual = _usual_leading([line for line in lines if not line.ready])
-    found = {}
-    for key, group in groups.items():
-        rights = sorted(line.end for line in group)
-        starts = [round(line.start) for line in group]
-        left = max(set(starts), key=lambda start: (starts.count(start), -start))
-        found[key] = Measure(float(left), rights[-1 - len(rights) // 20], usual)
-    return found
-
-
-def _usual_leading(lines: Sequence[Line]) -> float:
-    """The commonest distance of baselines in units of the type's size."""
-    counts: dict[float, int] = {}
-    for line, after in pairwise(lines):
-        if line.page == after.page and line.column == after.column and abs(line.size - after.size) < 0.3:
-            gap = round((after.y - line.y) / max(line.size, 1.0), 1)
-            if 0.9 <= gap <= 2.4:
-                counts[gap] = counts.get(gap, 0) + 1
-    return max(counts, key=lambda gap: counts[gap]) if counts else 1.2
+PLAIN = Look()
 
 
 def blocks(
-    lines: Sequence[Line],
-    hyphenation: Hyphenation,
-    measure: dict[tuple[int, int], Measure],
-    notes: Mapping[tuple[int, str], str],
-    usual: Style = ROMAN,
+    lines: Sequence[Line], hyphenation: Hyphenation, columns: Columns, notes: NoteNames, look: Look = PLAIN
 ) -> list[Block]:
     """Blocks of one chapter's lines (footnotes taken out before). Nothing is dropped.
 
-    ``notes`` names the footnote to which a raised number on a page refers; ``usual`` is how most of the text is set.
+    ``notes`` names the footnote to which a raised number on a page refers.
     """
     running = [line for line in lines if not line.ready]
+    listed = monospaced.listed(running, columns, look.mono)
+    indented = indents(running, columns)
     groups: list[list[Line]] = []
-    indented = _indents(running, measure)
     for line in running:
-        if groups and not _begins(groups[-1], line, measure, indented):
+        if groups and not _parted(groups[-1], line, listed, columns, indented):
             groups[-1].append(line)
         else:
             groups.append([line])
-    made = [block_of(group, hyphenation, notes, usual) for group in groups]
+    made = []
+    for group, verse in _verses(groups, columns, listed):
+        if id(group[0]) in listed:
+            made.append(_listing(group))
+            continue
+        quote = _quoted(group, columns)
+        usual = usual_style(group) if quote else look.usual
+        made.append(replace(block_of(group, hyphenation, notes, usual, verse=verse), quote=quote))
     return _with_ready(made, lines) if len(running) < len(lines) else made
+
+
+def _parted(group: list[Line], line: Line, listed: set[int], columns: Columns, indented: bool) -> bool:
+    if (id(line) in listed) != (id(group[0]) in listed):
+        return True
+    if id(line) in listed:
+        return not monospaced.goes_on(group[-1], line)
+    return begins(group, line, columns, indented=indented)
+
+
+def _listing(lines: Sequence[Line]) -> Block:
+    text = monospaced.text_of(lines)
+    return Block(lines[0].page, lines[-1].page, "", text, False, 0, tuple(lines), fenced(text))
+
+
+def _verses(groups: list[list[Line]], columns: Columns, listed: set[int]) -> list[tuple[list[Line], bool]]:
+    """Single lines left short one under the other, set off by gaps above and below, as one block whose line ends are
+    kept: addresses and verse. Without the gaps they may be short paragraphs."""
+    found: list[tuple[list[Line], bool]] = []
+    start = 0
+    while start < len(groups):
+        end = start + 1
+        while end < len(groups) and _under(groups[end - 1], groups[end], columns, listed):
+            end += 1
+        off = start == 0 or _set_off(groups[start - 1][-1], groups[start][0], columns)
+        off = off and (end == len(groups) or _set_off(groups[end - 1][0], groups[end][0], columns))
+        if end - start > 1 and off and not all(TERMINAL.search(group[0].text) for group in groups[start:end]):
+            found.append(([group[0] for group in groups[start:end]], True))
+        else:
+            found += [(group, False) for group in groups[start:end]]
+        start = end
+    return found
+
+
+def _set_off(last: Line, line: Line, columns: Columns) -> bool:
+    if last.page != line.page or last.column != line.column:
+        return True
+    return apart(last, line, columns[line.page, line.column])
+
+
+def _under(one: list[Line], other: list[Line], columns: Columns, listed: set[int]) -> bool:
+    """Whether both are one short line of the same type, at one left edge and without a gap."""
+    last, line = one[0], other[0]
+    if len(one) > 1 or len(other) > 1 or id(last) in listed or id(line) in listed:
+        return False
+    if any(sign_of(each.text) or drawn_bullet(each) or each.turned for each in (last, line)):
+        return False
+    alike = (last.size, last.bold, last.page, last.column) == (line.size, line.bold, line.page, line.column)
+    if not alike or abs(last.start - line.start) > 0.3 * line.size or _set_off(last, line, columns):
+        return False
+    there = columns[line.page, line.column]
+    return left_short(last, line, there) and line.end < there.left + 0.8 * (there.right - there.left)
+
+
+def _quoted(lines: Sequence[Line], columns: Columns) -> bool:
+    """Whether these lines are set in on both sides, all at one edge, by contrast with the others of their columns. In
+    smaller type or italics the left side is enough."""
+    first = lines[0]
+    if len(lines) < 2 or sign_of(first.text) or drawn_bullet(first) or any(line.turned for line in lines):
+        return False
+    if any(beside(line, after) for line, after in pairwise(lines)):
+        return False
+    sides = [
+        (line.start - columns[line.page, line.column].left, columns[line.page, line.column].right - line.end)
+        for line in lines
+    ]
+    size = max(first.size, 1.0)
+    if min(left for left, _ in sides) < _QUOTED * size or max(left for left, _ in sides[1:]) - sides[1][0] > 0.3 * size:
+        return False
+    if len(lines) > 2 and abs(sides[0][0] - sides[1][0]) < 3 * size:
+        return min(right for _, right in sides) > _QUOTED * size
+    return all(line.italic for line in lines)
 
 
 def _with_ready(made: Sequence[Block], lines: Sequence[Line]) -> list[Block]:
@@ -135,126 +183,37 @@ def _ready(line: Line) -> Block:
     return Block(line.page, line.page, "", "", False, 0, (line,), line.ready)
 
 
-def _indents(lines: Sequence[Line], measure: dict[tuple[int, int], Measure]) -> bool:
-    """Whether paragraphs begin with an indent here, rather than after a wider gap."""
-    indented = sum(
-        0.8 < (line.start - measure[line.page, line.column].left) / max(line.size, 1.0) < 4 for line in lines
-    )
-    return indented > 0.05 * len(lines)
-
-
-def _begins(group: list[Line], line: Line, measure: dict[tuple[int, int], Measure], indented: bool) -> bool:
-    """Whether ``line`` begins a new block after the lines of ``group``."""
-    last, first = group[-1], group[0]
-    size = max(line.size, 1.0)
-    if _BULLET_ALONE.match(last.text) and last is first and abs(last.y - line.y) < 0.5 * size:
-        return False
-    if _opens_item(group, line) or abs(line.size - last.size) > 0.12 * size or line.turned != last.turned:
-        return True
-    here = measure[line.page, line.column]
-    there = measure[last.page, last.column]
-    if line.page != last.page or line.column != last.column:
-        return _begins_after_turn(last, line, there, here, indented)
-    if _beside(last, line):
-        return False  # cells of one row stay together
-    apart = line.y < last.y or (line.y - last.y) / size > here.leading * 1.25 + 0.1
-    if apart or _row_of_cells(group) or last.hyphen:
-        return apart or not last.hyphen
-    if line.bold != last.bold and len(group) <= 2 and _short(last, line, there):
-        return True
-    hanging = _ITEM.match(first.text) or _BULLET.match(first.text)
-    if not hanging and 0.8 * size < line.start - last.start < 6 * size and _TERMINAL.search(last.text):
-        return True
-    return _short(last, line, there) and not _flows(last, line)
-
-
-def _opens_item(group: Sequence[Line], line: Line) -> bool:
-    """Whether the line begins with the sign or number of a list item, or with "Finding 3"."""
-    last = group[-1]
-    if last.hyphen:
-        return False
-    if _NAMED.match(line.text):
-        return True
-    if _BULLET.match(line.text):
-        return line.text[:1] not in "-–—" or _item_like(line, last)
-    if not _ITEM.match(line.text):
-        return False
-    return bool(_TERMINAL.search(last.text) or _ITEM.match(group[0].text)) or line.start < last.start - 1
-
-
-def _row_of_cells(group: Sequence[Line]) -> bool:
-    """Whether the last two lines of a group stand on one row: cells of a table."""
-    return len(group) > 1 and _beside(group[-2], group[-1])
-
-
-def _beside(line: Line, after: Line) -> bool:
-    return (
-        line.page == after.page and line.column == after.column and abs(after.y - line.y) < 0.3 * max(after.size, 1.0)
-    )
-
-
-def _item_like(line: Line, last: Line) -> bool:
-    """A dash opens an item where the line before ended a sentence or was itself indented alike; else it is a dash."""
-    return bool(_TERMINAL.search(last.text)) or (len(line.text) > 2 and line.start > last.start + 4)
-
-
-def _begins_after_turn(last: Line, line: Line, there: Measure, here: Measure, indented: bool) -> bool:
-    if last.hyphen:
-        return False
-    if line.bold != last.bold:
-        return True
-    if not _TERMINAL.search(last.text):
-        return _short(last, line, there) and not _lower(line)
-    if _lower(line):
-        return False
-    if indented and line.start - here.left > 0.8 * line.size:
-        return True
-    return _short(last, line, there)
-
-
-def _lower(line: Line) -> bool:
-    return line.text[:1].islower()
-
-
-def _flows(last: Line, line: Line) -> bool:
-    """A line that was left short, yet runs on: it ends without a stop and the next goes on in lower case."""
-    return not _TERMINAL.search(last.text) and _lower(line)
-
-
-def _short(last: Line, line: Line, there: Measure) -> bool:
-    """Whether the next line's first word would have fitted at the end of the last one: the setter broke on purpose."""
-    first = line.words[0]
-    return last.end + (first.x1 - first.x0) + 0.6 * last.size < there.right
-
-
 def block_of(
-    lines: Sequence[Line], hyphenation: Hyphenation, notes: Mapping[tuple[int, str], str], usual: Style = ROMAN
+    lines: Sequence[Line], hyphenation: Hyphenation, notes: NoteNames, usual: Style = ROMAN, *, verse: bool = False
 ) -> Block:
-    """One block of these lines."""
+    """One block of these lines; the ends of the lines of a ``verse`` are kept."""
     runs = runs_of(lines[0], notes, usual)
     for last, line in pairwise(lines):
         more = runs_of(line, notes, usual)
-        turned = line.page != last.page
+        mark = page_run(line.page) if line.page != last.page else []
         before = runs[-1]
-        if last.hyphen and before.text[-1:] in HYPHENS:
-            kept = hyphenation.keeps(text_of(runs)[:-1], line.text, before.text[-1])
+        if verse:
+            runs += [HARD, *mark, *more]
+        elif last.hyphen and before.text[-1:] in HYPHENS:
+            kept = hyphenation.keeps(text_of(runs[-8:])[:-1], line.text, before.text[-1])
             runs[-1] = before._replace(text=before.text[:-1] + ("-" if kept else ""))
-            runs += [*(page_run(line.page) if turned else ()), *more]
-        elif _beside(last, line) and line.start - last.end > line.size:
+            runs += [*mark, *more]
+        elif beside(last, line) and line.start - last.end > line.size:
             runs += [Run(" | "), *more]
         elif _ideographic(before.text[-1:]) and _ideographic(line.text[:1]):
-            runs += [*(page_run(line.page) if turned else ()), *more]
+            runs += [*mark, *more]
         else:
             space = Run(" ", before.bold and more[0].bold, before.italic and more[0].italic)
-            runs += [space, *(page_run(line.page, " ") if turned else ()), *more]
+            runs += [space, *(page_run(line.page, " ") if mark else ()), *more]
     plain = text_of(runs)
-    bullet = _BULLET.match(plain)
-    if bullet and len(plain) > bullet.end():
-        runs = cut(runs, bullet.end())
+    bullet = BULLET.match(plain)
+    length = bullet.end() if bullet else 2 if drawn_bullet(lines[0]) else 0
+    if length and len(plain) > length:
+        runs = cut(runs, length)
         plain = text_of(runs)
-    cells = sum(_beside(line, after) for line, after in pairwise(lines))
+    cells = sum(beside(line, after) for line, after in pairwise(lines))
     text = markdown(runs)
-    return Block(lines[0].page, lines[-1].page, text, plain, bool(bullet), cells, tuple(lines), runs=tuple(runs))
+    return Block(lines[0].page, lines[-1].page, text, plain, bool(length), cells, tuple(lines), runs=tuple(runs))
 
 
 def _ideographic(sign: str) -> bool:

@@ -4,8 +4,9 @@ import pikepdf
 import pytest
 
 from publications.reading import columns, hyphens, pdf
+from publications.reading.measure import measures
 from publications.reading.page import Word, body_size, line_of, rows, stand_in
-from publications.reading.paragraphs import blocks, measures
+from publications.reading.paragraphs import blocks
 from tests.reading.typeset import BOLD, Setter, sentences
 
 LEFT = [

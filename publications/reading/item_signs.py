@@ -1,0 +1,63 @@
+"""The signs of list items: bullets, printed numbers, letters and roman numbers, at a line's start."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from publications.reading.page import Line
+
+Kind = Literal["bullet", "number", "letter", "roman"]
+BULLET = re.compile(r"^[•●▪■◦○‣⁃∙·►▸❖✓✔➢➤*–—-](?=\s|[^\W\d_])\s*")
+BULLET_ALONE = re.compile(r"^[•●▪■◦○‣⁃∙·►▸❖✓✔➢➤–—]$")
+ITEM = re.compile(r"^(?P<number>\d{1,3})(?P<end>[.)])\s+(?=\S)")
+_ROMAN = re.compile(r"^\(?(?P<number>[ivx]{1,5}|[IVX]{2,5})(?P<end>[.)])\s+(?=\S)")
+_LETTER = re.compile(r"^\(?(?P<number>[^\W\d_])(?P<end>\)|\.(?=\s+[^\W\d_]{2}))\s+(?=\S)")
+_BRACKETED = re.compile(r"^\((?P<number>\d{1,3})\)\s+(?=\S)")
+# Type for signs alone: the letters typed in it are shown as bullets ("o" and "§" of word processors).
+_SIGN_FONT = re.compile(r"wingdings|webdings|dingbats|symbol|courier", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign at an item's start. ``text`` as printed without the space after it, ``length`` with it; ``value`` is its
+    place in the count, 0 for bullets; ``end`` the stop or bracket after a number."""
+
+    kind: Kind
+    text: str
+    length: int
+    value: int = 0
+    end: str = ""
+
+
+def sign_of(text: str) -> Sign | None:
+    """The sign that begins a text; None where there is none."""
+    found = BULLET.match(text)
+    if found:
+        return Sign("bullet", found[0].strip(), found.end())
+    found = ITEM.match(text)
+    if found:
+        return Sign("number", found[0].strip(), found.end(), int(found["number"]), found["end"])
+    return _rarer(text)
+
+
+def _rarer(text: str) -> Sign | None:
+    found = _BRACKETED.match(text)
+    if found:
+        return Sign("number", found[0].strip(), found.end(), int(found["number"]), "()")
+    found = _ROMAN.match(text)
+    if found and len(found["number"]) > 1:
+        return Sign("roman", found[0].strip(), found.end(), 0, found["end"])
+    found = _LETTER.match(text)
+    if found and not (found["number"].isupper() and found["end"] == "."):  # "A. Smith" is a name
+        return Sign("letter", found[0].strip(), found.end(), ord(found["number"]), found["end"])
+    return None
+
+
+def drawn_bullet(line: Line) -> bool:
+    """Whether the line begins with one letter in a font of signs, other than the font of the text after it."""
+    words = line.words
+    if len(words) < 2 or len(words[0].text) != 1 or words[0].font == words[1].font:
+        return False
+    return bool(_SIGN_FONT.search(words[0].font)) and not words[0].text.isdigit()
