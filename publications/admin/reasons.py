@@ -46,6 +46,8 @@ CLAUSES = [
     gettext_noop("when the file was made"),
     gettext_noop("no date found"),
     gettext_noop("the words of the text"),
+    gettext_noop("the language set in the file"),
+    gettext_noop("a picture before the first heading"),
     gettext_noop("too little text"),
     gettext_noop("the chapter “%(chapter)s”"),
     gettext_noop("the beginning of the chapter “%(chapter)s”"),

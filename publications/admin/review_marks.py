@@ -38,9 +38,17 @@ REMOVED_KINDS = {
     "watermark": gettext_lazy("Watermark"),
     "line number": gettext_lazy("Numbers of lines"),
     "in a picture": gettext_lazy("Words in a picture"),
+    "hidden text": gettext_lazy("Hidden text"),
 }
 NUMBER = re.compile(r"\d+")
-ONE_GROUP = {"folio", "contents", "cover", "line number", "in a picture"}  # each line of these has a text of its own
+ONE_GROUP = {
+    "folio",
+    "contents",
+    "cover",
+    "line number",
+    "in a picture",
+    "hidden text",
+}  # each line of these has a text of its own
 
 
 @dataclass(frozen=True, slots=True)

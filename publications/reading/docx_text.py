@@ -1,256 +1,268 @@
-"""The HTML of a Word file → ``Draft``: its words only, set anew as Markdown."""
+"""Items of a Word file → blocks and the Markdown of a chapter: paragraphs, lists, quotes, tables, pictures, notes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
+from urllib.parse import quote, urlsplit
 
-from publications.reading import dates, findings, keywords, language
-from publications.reading.draft import Doubt, Draft, DraftChapter, DraftFinding, Evidence
-from publications.reading.front_matter import abstract_of
-from publications.reading.letters import clean, squeeze
-from publications.reading.markdown import escape, escape_start, findings_mark, plain
-from publications.reading.names import names_of
-from publications.reading.numbering import parse
+from publications.reading.docx_items import Item, Paragraph, Shown, Span, Table
+from publications.reading.docx_tables import table_markdown
+from publications.reading.draft import Picture
+from publications.reading.inline import ROMAN, Run, Style, markdown, page_run, text_of
+from publications.reading.letters import squeeze
+from publications.reading.markdown import escape, escape_start, link, page_mark
 from publications.reading.page import Word, line_of
 from publications.reading.paragraphs import Block
-from publications.reading.structure import kind_of
-from publications.reading.words import BYLINE, is_contents
 
-_BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th"}
-
-
-@dataclass
-class _Piece:
-    """A paragraph, heading, list item or table cell. ``number`` is its place in a numbered list."""
-
-    kind: str
-    text: str = ""
-    marked: str = ""
-    number: int = 0
-    name: str = ""
+_SCHEMES = frozenset(("http", "https", "mailto"))
+_ORDINAL = re.compile(r"\d{1,9}[.)]")
+_FIGURE = re.compile(
+    r"(fig(ure|\.)?|chart|graph|map|photo|picture|image|diagram|exhibit|рис(унок|\.)?|график|диаграмма|схема|карта|фото|сурет"
+    r"|abb(ildung|\.)?|bild|karte|figura|gráfico|mapa|graphique|carte|图|圖|図|الشكل|شكل)\s*[№.]?\s*[\dIVXA-Z٠-٩一二三]",
+    re.I,
+)
+_CAPTION = 400  # letters
+_MARGIN = 72.0
 
 
-@dataclass
-class _Reader(HTMLParser):
-    """Collects pieces; everything but text, lists, headings and footnote references is passed over."""
+@dataclass(slots=True)
+class Setter:
+    """Sets items as blocks. ``pictures`` are those that the text shows, in order; ``numbered`` whether pages are known."""
 
-    pieces: list[_Piece] = field(default_factory=list)
-    notes: dict[str, str] = field(default_factory=dict)
+    known: Sequence[Picture]
+    numbered: bool
+    usual: Style = ROMAN
+    decoration: frozenset[str] = frozenset()
+    pictures: list[Picture] = field(default_factory=list)
+    y: float = 0.0
 
-    def __post_init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._lists: list[list[int]] = []
-        self._open: list[_Piece] = []
-        self._reference = False
-        self._rows: list[list[str]] = []
+    def page(self, page: int) -> int:
+        """The page as it is told: where none is known everything is on the first."""
+        return page if self.numbered else 1
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Opens a piece or list."""
-        given = dict(attrs)
-        if tag in ("ol", "ul"):
-            self._lists.append([0, int(tag == "ol")])
-        elif tag in _BLOCKS:
-            if tag == "p" and self._open and self._open[-1].kind in ("li", "td", "th"):
-                return
-            number = 0
-            if tag == "li" and self._lists:
-                self._lists[-1][0] += 1
-                number = self._lists[-1][0] if self._lists[-1][1] else 0
-            kind = given.get("class") or tag
-            self._open.append(_Piece(kind, number=number, name=given.get("id") or ""))
-        elif tag == "br" and self._open:
-            self._add(" ")
-        elif tag == "a":
-            self._anchor(given.get("href") or "")
-        elif tag == "tr":
-            self._rows.append([])
+    def runs(self, spans: Sequence[Span], *, breaks: bool = True, usual: Style | None = None) -> list[Run]:
+        """The spans as runs; white space is one space, a page mark stands where a page begins. ``usual`` is how the text
+        around is set: what differs from it is emphasised."""
+        found: list[Run] = []
+        usual = usual or self.usual
+        page = spans[0].page if spans else 1
+        for span in spans:
+            if span.page != page:
+                page = span.page
+                if self.numbered:
+                    space = " " if not found or found[-1].text.endswith(" ") else ""
+                    found += page_run(page, space)
+            found += _piece(span, usual, breaks=breaks)
+        return _squeezed(found)
 
-    def _anchor(self, target: str) -> None:
-        """A link to a footnote is its reference, a link back from one is nothing; other links are passed over."""
-        note = re.match(r"#((foot|end)note-\d+)$", target)
-        self._reference = bool(note) or bool(re.match(r"#(foot|end)note-ref-\d+$", target))
-        if note and self._open:
-            self._open[-1].marked += f"[^{note[1]}]"
+    def blocks(self, items: Sequence[Item]) -> list[tuple[Block, Item]]:
+        """A block for each item that shows something; a picture takes the caption beside it."""
+        found: list[tuple[Block, Item]] = []
+        captions = _captions(items)
+        taken = set(captions.values())
+        for place, item in enumerate(items):
+            if isinstance(item, Paragraph):
+                if place not in taken and not item.listed:
+                    found.append((self._paragraph(item), item))
+            elif isinstance(item, Table):
+                ready = table_markdown(item, self.cell)
+                if ready:
+                    found.append((self._ready(ready, item.page, item.last_page), item))
+            else:
+                caption = items[captions[place]] if place in captions else None
+                ready = self._picture(item, caption)
+                if ready:
+                    found.append((self._ready(ready, item.page, item.page), item))
+        return found
 
-    def handle_endtag(self, tag: str) -> None:
-        """Closes it."""
-        if tag in ("ol", "ul") and self._lists:
-            self._lists.pop()
-        elif tag == "a":
-            self._reference = False
-        elif tag == "tr" and self._rows:
-            text = " | ".join(self._rows.pop())
-            self.pieces.append(_Piece("row", text, escape(text)))
-        elif (
-            tag in _BLOCKS and self._open and (self._open[-1].kind == tag or tag in ("h1", "h2", "li", "td", "th"))
-        ) or (tag == "p" and self._open and self._open[-1].kind not in ("li", "td", "th")):
-            self._close(self._open.pop())
+    def cell(self, paragraph: Paragraph) -> str:
+        """A paragraph inside a table: one line, without page marks."""
+        spans = [span._replace(page=1) for span in paragraph.spans]
+        text = markdown(self.runs(spans, breaks=False))
+        label = paragraph.label
+        sign = "" if label is None else "• " if label.bullet else f"{escape(label.text)} "
+        return sign + text
 
-    def handle_data(self, data: str) -> None:
-        """Text, but for the sign of a footnote."""
-        if self._open and not self._reference:
-            self._add(data)
+    def heading(self, items: Sequence[Item], title: str) -> Block | None:
+        """A heading as the block that may open a finding; None for a text without one."""
+        lines = tuple(block.first for item in items if isinstance(item, Paragraph) for block in [self._paragraph(item)])
+        if not lines:
+            return None
+        return Block(lines[0].page, lines[-1].page, escape(title), title, False, 0, lines)
 
-    def _add(self, data: str) -> None:
-        text = clean(data.replace("\n", " "))
-        self._open[-1].text += text
-        self._open[-1].marked += escape(text)
-
-    def _close(self, piece: _Piece) -> None:
-        piece.text, piece.marked = squeeze(piece.text), squeeze(piece.marked)
-        if not piece.text:
-            return
-        if re.match(r"(foot|end)note-\d+$", piece.name):
-            self.notes[piece.name] = piece.marked
-        elif piece.kind in ("td", "th") and self._rows:
-            self._rows[-1].append(piece.text)
-        else:
-            self.pieces.append(piece)
-
-
-def draft_of_html(html: str, media_type: str) -> Draft:
-    """A draft of mammoth's HTML. Page numbers are 1 throughout."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    pieces = [piece for piece in reader.pieces if piece.text]
-    headings = [number for number, piece in enumerate(pieces) if _level(piece) and not is_contents(piece.text)]
-    named = next((piece.text for piece in pieces if piece.kind == "title"), "")
-    levels = [_level(pieces[number]) for number in headings]
-    if not named and levels.count(1) == 1 and len(levels) > 1 and levels[0] == 1:
-        named, headings = pieces[headings[0]].text, headings[1:]
-    top = min((_level(pieces[number]) for number in headings), default=1)
-    chapters, found, doubts = _chapters(pieces, headings, top, reader.notes)
-    before = pieces[: headings[0]] if headings else []
-    if not headings and pieces:
-        doubts.append(Doubt("no-chapters"))
-    return _assembled(media_type, named, before, chapters, found, doubts)
-
-
-def _level(piece: _Piece) -> int:
-    return int(piece.kind[1]) if re.fullmatch(r"h[1-6]", piece.kind) else 0
-
-
-def _chapters(
-    pieces: Sequence[_Piece], headings: Sequence[int], top: int, notes: dict[str, str]
-) -> tuple[list[DraftChapter], list[DraftFinding], list[Doubt]]:
-    chapters: list[DraftChapter] = []
-    found: list[DraftFinding] = []
-    doubts: list[Doubt] = []
-    starts = list(headings) or ([-1] if pieces else [])
-    for place, start in enumerate(starts):
-        end = starts[place + 1] if place + 1 < len(starts) else len(pieces)
-        heading = pieces[start].text if start >= 0 else ""
-        label, title = parse(heading)
-        blocks = [_block(piece) for piece in pieces[start + 1 : end]]
-        runs, unsure = findings.runs(blocks, heading)
-        text = _text(blocks, runs, len(found), notes)
-        for run in runs:
-            found += [replace(finding, chapter=place) for finding in run.findings]
-        doubts += unsure
-        why = Evidence(
-            "sure" if start >= 0 else "check", 1, heading, "a heading of the file" if start >= 0 else "no headings"
+    def _paragraph(self, paragraph: Paragraph) -> Block:
+        own = paragraph.look  # quotes are set in italics throughout: these stress nothing
+        usual = Style(own.bold, own.italic) if paragraph.quoted else None
+        runs = self.runs(paragraph.spans, usual=usual)
+        label = paragraph.label.text if paragraph.label else ""
+        runs = [Run(f"{label} "), *runs] if label else runs
+        plain = squeeze(text_of(runs))
+        bullet = bool(paragraph.label and paragraph.label.bullet)
+        first, last = self.page(paragraph.page), self.page(paragraph.last_page)
+        self.y += 20.0
+        look = paragraph.look
+        x0 = _MARGIN + paragraph.left
+        word = Word(plain, x0, x0 + 5.0 * len(plain), self.y, look.size, look.bold, look.italic)
+        return Block(
+            first,
+            last,
+            markdown(runs),
+            plain,
+            bullet,
+            0,
+            (line_of([word], first),),
+            runs=tuple(runs),
+            quote=paragraph.quoted,
         )
-        level = _level(pieces[start]) - top + 1 if start >= 0 else 1
-        chapters.append(
-            DraftChapter(
-                title or heading, level, 1, 1, text, label.text if label else "", kind_of(title or heading, label), why
-            )
-        )
-    return chapters, found, doubts
+
+    def _ready(self, ready: str, page: int, last: int) -> Block:
+        self.y += 20.0
+        line = line_of([Word("", _MARGIN, 500.0, self.y, 1.0)], self.page(page))
+        return Block(self.page(page), self.page(last), "", "", False, 0, (line,), ready)
+
+    def _picture(self, shown: Shown, caption: Item | None) -> str:
+        picture = self.known[shown.picture]
+        if picture.part in self.decoration and caption is None:
+            return ""
+        words = caption.text[:_CAPTION] if isinstance(caption, Paragraph) else ""
+        self.pictures.append(replace(picture, caption=words, alt=picture.alt or words))
+        title = f' "{_quoted(words)}"' if words else ""
+        return f"![{escape(picture.alt or words)}](picture:{len(self.pictures) - 1}{title})"
 
 
-def _block(piece: _Piece) -> Block:
-    sign = f"{piece.number}. " if piece.number else ""
-    line = line_of([Word(sign + piece.text, 0.0, 100.0, 0.0, 10.0)], 1)
-    marked = f"{piece.number}\\. {piece.marked}" if piece.number else piece.marked
-    return Block(1, 1, marked, sign + piece.text, piece.kind == "li" and not piece.number, 0, (line,))
+def _quoted(text: str) -> str:
+    return escape(text).replace('"', '\\"')
 
 
-def _text(blocks: Sequence[Block], runs: Sequence[findings.Run], first: int, notes: dict[str, str]) -> str:
-    parts: list[str] = []
-    position = 0
+def _piece(span: Span, usual: Style, *, breaks: bool) -> Iterator[Run]:
+    if span.note:
+        yield Run(span.text, mark=f"[^{span.note}]")
+        return
+    bold, italic = span.look.bold and not usual.bold, span.look.italic != usual.italic
+    script = {"raised": "^", "lowered": "~"}.get(span.look.position, "")
+    address = web_address(span.link)
+    if address and span.text.strip():
+        yield Run(squeeze(span.text), mark=link(squeeze(span.text), address))
+        if span.text[-1:].isspace():
+            yield Run(" ")
+        return
+    for number, piece in enumerate(span.text.split("\n")):
+        if number:
+            yield Run(" ", mark="\\\n") if breaks else Run(" ")
+        if piece:
+            yield Run(re.sub(r"\s+", " ", piece), bold, italic, script)
+
+
+def _squeezed(runs: Sequence[Run]) -> list[Run]:
+    """No two spaces in a row, none beside a line break, and no break at an end."""
+    found: list[Run] = []
     for run in runs:
-        parts += [_set(block) for block in blocks[position : run.start]]
-        parts.append(findings_mark(first))
-        first += len(run.findings)
-        position = run.end
-    parts += [_set(block) for block in blocks[position:]]
-    text = "\n\n".join(parts)
-    used = [name for name in notes if f"[^{name}]" in text]
-    return "\n\n".join([text, *(f"[^{name}]: {notes[name]}" for name in used)]) if used else text
+        if not run.mark and found and found[-1].text[-1:] == " " and run.text[:1] == " ":
+            run = run._replace(text=run.text[1:])
+        if run.mark == "\\\n":
+            while found and not found[-1].mark and not found[-1].text.strip():
+                found.pop()
+            if not found or found[-1].mark == "\\\n":
+                continue
+        if run.text or run.mark:
+            found.append(run)
+    while found and found[-1].mark == "\\\n":
+        found.pop()
+    return found
 
 
-def _set(block: Block) -> str:
-    return f"- {block.text}" if block.bullet else escape_start(block.text)
+def web_address(address: str) -> str:
+    """The address as it may stand in a Markdown link; empty for anything but http, https and mailto."""
+    address = address.strip()
+    try:
+        scheme = urlsplit(address).scheme.lower()
+    except ValueError:
+        return ""
+    if scheme not in _SCHEMES or len(address) > 2000:
+        return ""
+    return quote(address, safe="%/:?#@!$&'*+,;=~-._[]").replace("[", "%5B").replace("]", "%5D")
 
 
-def _assembled(
-    media_type: str,
-    named: str,
-    before: Sequence[_Piece],
-    chapters: Sequence[DraftChapter],
-    found: Sequence[DraftFinding],
-    doubts: Sequence[Doubt],
-) -> Draft:
-    evidence = dict.fromkeys(Draft.FRONT_MATTER, Evidence("missing", None, "", "not found"))
-    texts = [piece.text for piece in before if piece.kind not in ("title", "subtitle")]
-    subtitle = next((piece.text for piece in before if piece.kind == "subtitle"), "")
-    title, texts = _title(named, texts, evidence)
-    names, issued = _byline(texts, evidence)
-    if subtitle:
-        evidence["subtitle"] = Evidence("sure", 1, subtitle, "set as subtitle in the file")
-    whole = "\n\n".join([*(plain(chapter.text) for chapter in chapters), *(finding.text for finding in found)])
-    tag, reliable = language.of_text(whole)
-    if tag:
-        evidence["language"] = Evidence("sure" if reliable else "check", None, "", "the words of the text")
-    abstract, evidence["abstract"] = abstract_of(chapters, ())
-    return Draft(
-        media_type=media_type,
-        pages=1,
-        title=title,
-        subtitle=subtitle,
-        contributors=names,
-        issued_year=issued.year if issued else None,
-        issued_month=issued.month if issued else None,
-        issued_day=issued.day if issued else None,
-        language=tag,
-        abstract=abstract,
-        chapters=tuple(chapters),
-        findings=tuple(found),
-        keywords=keywords.propose(whole, [chapter.title for chapter in chapters], tag, title),
-        doubts=tuple(doubts),
-        evidence=evidence,
-    )
+def _captions(items: Sequence[Item]) -> dict[int, int]:
+    """The caption of each picture by their places: under it, else above it."""
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for place, item in enumerate(items):
+        if not isinstance(item, Shown):
+            continue
+        for beside in (place + 1, place - 1):
+            near = items[beside] if 0 <= beside < len(items) else None
+            if isinstance(near, Paragraph) and beside not in taken and _is_caption(near):
+                found[place] = beside
+                taken.add(beside)
+                break
+    return found
 
 
-def _byline(texts: Sequence[str], evidence: dict[str, Evidence]) -> tuple[tuple[str, ...], dates.Issued | None]:
-    """(names, date) from the lines before the first heading; notes the evidence."""
-    names: tuple[str, ...] = ()
-    issued = None
-    for text in texts:
-        byline = BYLINE.match(text)
-        if not names and len(text) < 160:
-            names = names_of(byline["names"] if byline else text)
-            if names:
-                evidence["contributors"] = Evidence(
-                    "sure" if byline else "check", 1, text, "a line before the first heading"
-                )
-        if issued is None and dates.only_date(text):
-            issued = dates.find(text) or dates.Issued(dates.years(text)[-1])
-            evidence["issued"] = Evidence("sure", 1, text, "a date on a line of its own")
-    return names, issued
+def _is_caption(paragraph: Paragraph) -> bool:
+    """Called one by its style or its automatic number, or a short line that begins like one."""
+    words = paragraph.text
+    if not words or len(words) > _CAPTION or any(span.note for span in paragraph.spans):
+        return False
+    styled = paragraph.form.kind == "caption" or paragraph.sequence
+    return bool(_FIGURE.match(words)) or (styled and not re.match(r"tab(le|elle|leau|la)?|табл|кесте|表", words, re.I))
 
 
-def _title(named: str, texts: list[str], evidence: dict[str, Evidence]) -> tuple[str, list[str]]:
-    """(title, the lines left): the file's own, else the first line before the headings; notes the evidence."""
-    if named:
-        evidence["title"] = Evidence("sure", 1, named, "the file's title or only first-level heading")
-        return named, texts
-    if texts:
-        evidence["title"] = Evidence("check", 1, texts[0][:300], "the first line")
-        return texts[0][:300], texts[1:]
-    return "", texts
+@dataclass(slots=True)
+class _List:
+    """The list items that are open: (level, where their text begins in the Markdown, where it begins in points), and the
+    sign of the outermost: one list has one sign."""
+
+    open: list[tuple[int, int, float]] = field(default_factory=list)
+    sign: str = ""
+
+
+def joined(blocks: Sequence[tuple[Block, Item]], page: int, *, marked: bool) -> tuple[str, int]:
+    """(Markdown of the blocks, the page reached). Items of a list stand close together, deeper ones further in.
+
+    ``marked`` puts a mark where a page begins.
+    """
+    parts: list[str] = []
+    lists = _List()
+    close = ""
+    for block, item in blocks:
+        mark = page_mark(block.page) if block.page > page and marked else ""
+        page = max(page, block.last_page)
+        if block.ready or not isinstance(item, Paragraph):
+            text, entry = (f"{mark}\n\n{block.ready}" if mark else block.ready), ""
+            lists.open.clear()
+        else:
+            text, entry = _in_lists(block, item, mark, lists)
+        parts.append(("" if not parts else "\n" if close and close == entry else "\n\n") + text)
+        close = entry
+    return "".join(parts), page
+
+
+def _in_lists(block: Block, paragraph: Paragraph, mark: str, lists: _List) -> tuple[str, str]:
+    """(the paragraph's Markdown in its place, the outermost sign of the list whose item it is)."""
+    label, lead = paragraph.label, f"{mark} " if mark else ""
+    sign = "-" if label and label.bullet else label.text if label and _ORDINAL.fullmatch(label.text) else ""
+    if label and sign:
+        while lists.open and lists.open[-1][0] >= label.level:
+            lists.open.pop()
+        indent = lists.open[-1][1] if lists.open else 0
+        lists.open.append((label.level, indent + len(sign) + 1, paragraph.left))
+        lists.sign = sign[-1] if not indent else lists.sign
+        body = block.after(0 if label.bullet else len(label.text) + 1)
+        return " " * indent + f"{sign} {lead}{_within(body, indent + len(sign) + 1)}", lists.sign
+    while lists.open and paragraph.left < lists.open[-1][2] - 1:
+        lists.open.pop()
+    if lists.open and paragraph.left <= 0:
+        lists.open.clear()
+    indent = lists.open[-1][1] if lists.open else 0
+    body = f"{lead}{block.text}" if lead else escape_start(block.text)
+    if paragraph.quoted:
+        body = "> " + body.replace("\n", "\n> ")
+    return " " * indent + _within(body, indent), ""
+
+
+def _within(text: str, indent: int) -> str:
+    """Further lines of an item's paragraph stand under its first."""
+    return text.replace("\n", "\n" + " " * indent)

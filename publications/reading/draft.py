@@ -33,6 +33,7 @@ RemovedKind = Literal[
     "watermark",
     "line number",
     "in a picture",
+    "hidden text",
 ]
 DoubtCode = Literal[
     "finding-without-full-stop",

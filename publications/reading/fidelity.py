@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from publications.reading.draft import Draft, Fidelity, Lost
+from publications.reading.markdown import LINK_TARGET
 from publications.reading.page import Page
 from publications.reading.words import LABEL_WORD, LABEL_WORD_AFTER
 
@@ -26,7 +27,7 @@ _CHUNK = re.compile(
 )
 _DROPPED = re.compile(r"[\W_]+")
 _PAGE_MARK = re.compile(r"\[\[p\. (\d+)\]\]")
-_OTHER_MARK = re.compile(r"\[\[findings \d+\]\]|^!\[.*?\]\(picture:\d+[^\n]*$", re.M)
+_OTHER_MARK = re.compile(r"\[\[findings \d+\]\]|^!\[.*?\]\(picture:\d+[^\n]*$|" + LINK_TARGET.pattern, re.M)
 _NOTE = re.compile(r"^\[\^([^\]]+)\]:(.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*)", re.M)
 _REFERENCE = re.compile(r"\[\^(\d*)[^\]]*\]")
 _LABEL_WORD = re.compile(rf"({LABEL_WORD}|{LABEL_WORD_AFTER})")

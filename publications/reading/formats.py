@@ -17,11 +17,12 @@ Reader = Callable[..., Draft]
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office documents, and new ones under a password
 _READERS = {PDF: "publications.reading.pdf_report", DOCX: "publications.reading.docx"}
 
 
 def media_type(path: Path) -> str:
-    """The type by content, never by name. Raises ReadingError: empty, unsupported."""
+    """The type by content, never by name. Raises ReadingError: empty, unsupported, encrypted (a locked Word file)."""
     with path.open("rb") as file:
         head = file.read(1024)
     if not head:
@@ -30,6 +31,8 @@ def media_type(path: Path) -> str:
         return PDF
     if head.startswith(b"PK\x03\x04"):
         return DOCX
+    if head.startswith(_OLE):
+        import_module("publications.reading.docx_gate").refuse_ole(path)
     raise ReadingError("unsupported", "neither PDF nor DOCX")
 
 

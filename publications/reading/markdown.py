@@ -18,8 +18,9 @@ _TABLE_RULE = re.compile(r"^\|[\s:|-]*-[\s:|-]*$")
 _LINE_SIGNS = re.compile(r"^\s*(?:> ?)*(?:#{1,6} |(?:- )+(?:> ?)*)?")
 _HARD_BREAK = re.compile(r"((?<!\\)(?:\\\\)*)\\$")
 _PICTURE = re.compile(r'^\s*!\[((?:\\.|[^\]\\])*)\]\(picture:\d+(?: "((?:\\.|[^"\\])*)")?\)\s*$')
+LINK_TARGET = re.compile(r"(?<=\])\((?:https?:|mailto:)[^\s()]*\)")
 _SIGNS = re.compile(
-    r"(?P<page>[ ]?\[\[p\. \d+\]\][ ]?)|\\(?P<escaped>[!-/:-@\[-`{-~])|\[\^(?P<note>[^\]\\]+)\]|(?P<cell>[ ]?\|[ ]?)|[*^~]"
+    r"\[(?P<link>(?:\\.|[^\[\]\\])+)\]\((?:https?:|mailto:)[^\s()]*\)|(?P<page>[ ]?\[\[p\. \d+\]\][ ]?)|\\(?P<escaped>[!-/:-@\[-`{-~])|\[\^(?P<note>[^\]\\]+)\]|(?P<cell>[ ]?\|[ ]?)|[*^~]"
 )
 
 
@@ -39,6 +40,11 @@ def escape_start(text: str) -> str:
     """An escaped text at a block's start: no heading, list, quote or rule comes of it."""
     text = _START.sub(r"\1\\\2", text)
     return _START_NUMBER.sub(r"\1\\\2", text)
+
+
+def link(text: str, address: str) -> str:
+    """A link whose words are ``text``. The address is one of the web or of mail without spaces and parentheses."""
+    return f"[{escape(text)}]({address})"
 
 
 def page_mark(page: int) -> str:
@@ -91,6 +97,8 @@ def _plain_line(line: str) -> str:
 
 
 def _shown(sign: re.Match[str]) -> str:
+    if sign["link"]:
+        return _SIGNS.sub(_shown, sign["link"])
     if sign["escaped"]:
         return sign["escaped"]
     if sign["note"]:

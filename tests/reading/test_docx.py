@@ -103,7 +103,7 @@ def test_sample_with_lists_and_notes_is_read(tmp_path):
         ({"word/notes.xml": '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a><a/>'.encode("utf-16")}, "unsafe"),
         (
             {
-                "links": f'<Relationship Id="x" Type="{RELATION}/image" Target="http://127.0.0.1/a" TargetMode="External"/>'
+                "links": f'<Relationship Id="x" Type="{RELATION}/oleObject" Target="http://127.0.0.1/a" TargetMode="External"/>'
             },
             "unsafe",
         ),
