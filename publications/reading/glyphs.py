@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -19,22 +18,13 @@ from publications.reading.faces import Face, Faces
 from publications.reading.letters import HYPHENS, LABEL, LINE_END_HYPHENS, SPACES, clean
 from publications.reading.page import Line, Word, line_of
 from publications.reading.right_to_left import Sign
+from publications.reading.spacing import Piece, mended
 
 _SHIFT = 0.1  # em: scripts stand at least this far from the baseline (TeX lowers by 0.15, browsers by 0.2)
 _SUPERIOR = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))  # figures that are raised by themselves
 _CLOSE = 0.12  # em: the narrowest space between words is wider
 _OPENING = "\"'“‘«„‚‹([{¿¡"
 _WIDE_GAP = 1.6  # em: a wider space parts table cells, columns and labels from what follows
-
-
-class Piece(NamedTuple):
-    """Words side by side, in reading order; whether a hyphen at their end may be soft; their angle in degrees,
-    counter-clockwise; whether they are read from right to left."""
-
-    words: list[Word]
-    hyphen: bool
-    angle: int
-    rtl: bool = False
 
 
 class PageText:
@@ -53,7 +43,7 @@ class PageText:
     def lines(self) -> list[Line]:
         """The page's lines in the order of the file. Text that stands at another angle than the rest comes last."""
         rtl = RTL.search(self.codes()) is not None
-        pieces = self._pieces_by_place() if rtl else self._pieces()
+        pieces = mended(self._pieces_by_place() if rtl else self._pieces())
         letters: Counter[int] = Counter()
         for piece in pieces:
             letters[piece.angle] += sum(len(word.text) for word in piece.words)

@@ -1,0 +1,111 @@
+"""Words whose letters are set wide apart, or printed twice.
+
+The gaps of a letterspaced heading are as wide as spaces, so that its words come apart into letters. And a bold face or a
+shadow may be made by printing the same words again, a little aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from publications.reading.page import Word
+
+_LETTERS = 4  # single letters in a row: fewer are initials, or columns of grades
+_SPACED = 0.9  # em: letters farther apart stand in columns
+_ASIDE = 0.2  # em: how far the second print of a bold face or a shadow lies from the first
+
+
+class Piece(NamedTuple):
+    """Words side by side, in reading order; whether a hyphen at their end may be soft; their angle in degrees,
+    counter-clockwise; whether they are read from right to left."""
+
+    words: list[Word]
+    hyphen: bool
+    angle: int
+    rtl: bool = False
+
+
+def mended(pieces: list[Piece]) -> list[Piece]:
+    """Pieces without second prints, with the letters of letterspaced words joined."""
+    found: list[Piece] = []
+    printed: dict[tuple[str, int, int], list[Word]] = {}
+    for piece in pieces:
+        if not _printed_before(piece.words, printed):
+            found.append(piece if _close(piece.words) else piece._replace(words=_joined(piece.words)))
+    return found
+
+
+def _printed_before(words: list[Word], printed: dict[tuple[str, int, int], list[Word]]) -> bool:
+    """Whether the same words were printed at nearly the same place; else they are noted in ``printed``."""
+    first = words[0]
+    step = max(4.0, first.size)
+    column, row = int(first.x0 / step), int(first.y / step)
+    for across in (-1, 0, 1):
+        for down in (-1, 0, 1):
+            other = printed.get((first.text, column + across, row + down))
+            if other is not None and len(other) == len(words) and _same_place(other, words):
+                return True
+    printed.setdefault((first.text, column, row), words)
+    return False
+
+
+def _same_place(words: Sequence[Word], others: Sequence[Word]) -> bool:
+    return all(
+        word.text == other.text
+        and abs(word.x0 - other.x0) <= _ASIDE * word.size
+        and abs(word.y - other.y) <= _ASIDE * word.size
+        for word, other in zip(words, others, strict=True)
+    )
+
+
+def _close(words: Sequence[Word]) -> bool:
+    """Whether these are no row of single letters, but for a word or two: a line is letterspaced as a whole."""
+    return len(words) < _LETTERS or sum(len(word.text) == 1 for word in words) < 0.9 * len(words)
+
+
+def _joined(words: list[Word]) -> list[Word]:
+    """The words with rows of single letters made into words again."""
+    found: list[Word] = []
+    row: list[Word] = []
+    for word in [*words, None]:
+        if word is not None and len(word.text) == 1:
+            row.append(word)
+            continue
+        found += _spelled(row)
+        row = []
+        if word is not None:
+            found.append(word)
+    return found
+
+
+def _spelled(row: list[Word]) -> list[Word]:
+    """A row of single letters as words, if they are letterspaced: of one font and size, evenly set less than an em apart,
+    capitals alone or after the first letter none. Else they are variables, initials, grades, names of columns. A gap
+    clearly wider than the usual one parts two words."""
+    if len(row) < _LETTERS or len({(word.font, word.size, word.y) for word in row}) > 1:
+        return row
+    size = row[0].size
+    gaps = [after.x0 - word.x1 for word, after in pairwise(row)]
+    if len({round(word.x1 - word.x0, 1) for word in row}) == 1:
+        return row  # a fixed-width face: the columns of a listing
+    narrow = sorted(gaps)[len(gaps) // 4]
+    wide = 1.5 * narrow + 0.1 * size
+    if min(gaps) < 0 or median(gaps) > _SPACED * size or any(1.2 * narrow + 0.05 * size < gap <= wide for gap in gaps):
+        return row
+    starts = [0, *(place for place, gap in enumerate(gaps, 1) if gap > wide), len(row)]
+    made = [_word(row[start:end]) for start, end in pairwise(starts)]
+    likely = [word for word in made if len(word.text) >= 3 and _written(word.text)]
+    return made if sum(len(word.text) for word in likely) >= 0.7 * len(row) else row
+
+
+def _word(letters: Sequence[Word]) -> Word:
+    return letters[0]._replace(text="".join(word.text for word in letters), x1=letters[-1].x1)
+
+
+def _written(text: str) -> bool:
+    """Whether this is set as words are: letters, in one of the usual cases, not in the order of the alphabet."""
+    plain = text.strip(".,:;!?")
+    return plain.isalpha() and plain in (plain.upper(), plain.lower(), plain.title()) and list(plain) != sorted(plain)

@@ -1,0 +1,67 @@
+"""Letterspaced words are whole, words printed twice are read once, and what only looks like it stays as it is."""
+
+import pytest
+
+from publications.reading import pdf
+from publications.reading.page import Word
+from publications.reading.spacing import Piece, mended
+from tests.reading.typeset import HEIGHT, SERIF, Setter
+
+
+def row(text, gap=2.0, **fields):
+    """Words of the text, each letter 5 to 7 points wide, a space ``gap`` points."""
+    words, x = [], 74.0
+    for part in text.split(" "):
+        width = sum(5 + ord(letter) % 3 for letter in part)
+        if part:
+            words.append(Word(part, x, x + width, 100, 10, **fields))
+        x += width + gap
+    return words
+
+
+def texts(*rows):
+    return [" ".join(word.text for word in piece.words) for piece in mended([Piece(words, False, 0) for words in rows])]
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("S U M M A R Y", "SUMMARY"),
+        ("Т а б л и ц а", "Таблица"),
+        ("R o a d s   a n d   s c h o o l s", "Roads and schools"),
+        ("1. R o a d s   t o d a y", "1. Roads today"),
+    ],
+)
+def test_letterspaced_words_are_joined(printed, text):
+    assert texts(row(printed)) == [text]
+
+
+@pytest.mark.parametrize(
+    "text", ["A B C D E F", "x y + z", "J. R. R. Martin", "a B c D", "the letters w o r d stand here", "1 2 3 4 5"]
+)
+def test_other_single_letters_stay_apart(text):
+    assert texts(row(text)) == [text]
+
+
+def test_letters_in_columns_stay_apart():
+    assert texts(row("N O T E S", gap=12)) == ["N O T E S"]
+
+
+def test_listing_in_a_fixed_width_face_stays_apart():
+    words = [Word(letter, 74 + 12 * place, 80 + 12 * place, 100, 10) for place, letter in enumerate("PKxzQb")]
+    assert texts(words) == ["P K x z Q b"]
+
+
+@pytest.mark.parametrize("aside", [0, 0.3, 1])
+def test_words_printed_again_for_a_shadow_are_read_once(tmp_path, aside):
+    setter = Setter(tmp_path / "a.pdf")
+    for shift in (0, aside):
+        setter.canvas.setFont(SERIF, 14)
+        setter.canvas.drawString(74 + shift, HEIGHT - 100 - shift, "Roads and schools")
+        setter.canvas.drawString(74 + shift, HEIGHT - 130 - shift, "of the southern districts")
+    page = pdf.read(setter.turn().save()).pages[0]
+    assert [line.text for line in page.lines] == ["Roads and schools", "of the southern districts"]
+
+
+def test_same_words_at_another_place_stay():
+    assert texts(row("no data"), [word._replace(y=114) for word in row("no data")]) == ["no data", "no data"]
