@@ -7,24 +7,41 @@ some 200 pages a second. Part of the PDF reader: used by ``pdf.py`` alone.
 from __future__ import annotations
 
 import ctypes
+import re
 from collections import Counter
+from collections.abc import Iterator
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from publications.reading import right_to_left
+from publications.reading.baselines import SHIFT, WIDE_GAP, joined
 from publications.reading.bidi import RTL
 from publications.reading.faces import Face, Faces
-from publications.reading.letters import HYPHENS, LABEL, LINE_END_HYPHENS, SPACES, clean
+from publications.reading.letters import (
+    ACCENTS,
+    HYPHENS,
+    IDEOGRAPHS,
+    LINE_END_HYPHENS,
+    SPACES,
+    SUPERIOR,
+    SURROGATE,
+    accented,
+    clean,
+)
 from publications.reading.page import Line, Word, line_of
 from publications.reading.right_to_left import Sign
 from publications.reading.spacing import Piece, mended
 
-_SHIFT = 0.1  # em: scripts stand at least this far from the baseline (TeX lowers by 0.15, browsers by 0.2)
-_SUPERIOR = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))  # figures that are raised by themselves
-_CLOSE = 0.12  # em: the narrowest space between words is wider
 _OPENING = "\"'“‘«„‚‹([{¿¡"
-_WIDE_GAP = 1.6  # em: a wider space parts table cells, columns and labels from what follows
+_FIGURES = str.maketrans(SUPERIOR, "0123456789")
+_SIGNS = "".join(re.escape(sign) for sign in sorted(SPACES))
+_MARKS = "".join(sorted(LINE_END_HYPHENS))
+_TOKEN = re.compile(rf"[^\r\n{_SIGNS}{_MARKS}]+[{_MARKS}]?|[{_MARKS}]|[\r\n]+")  # a word with its hyphen, or line ends
+_MAY_SHIFT = re.compile(r"(?<=.)[\d*†‡]|[⁰¹²³⁴⁵⁶⁷⁸⁹]|(?<=\d)[^\W\d_]")
+_ACCENT = re.compile(f"[{''.join(map(re.escape, ACCENTS))}]")
+_SOFT_INSIDE = re.compile(r"(?<=\w)\u00ad(?=\w)")
+_IDEOGRAPHS_APART = re.compile(f"(?<=[{IDEOGRAPHS}]) (?=[{IDEOGRAPHS}])")
 
 
 class PageText:
@@ -54,7 +71,7 @@ class PageText:
             if self._shown(piece)
         ]
         found.sort(key=lambda line: line.turned)
-        return found if rtl else _joined(found, self.number)
+        return found if rtl else joined(found, self.number)
 
     def codes(self) -> str:
         """The UTF-16 units of the page's characters, one sign each, so that a place here is a place in pdfium's list."""
@@ -78,24 +95,55 @@ class PageText:
     def _pieces(self) -> list[Piece]:
         """Words up to each line's end, or up to a wide gap."""
         collector = _Collector(self)
-        count = raw.FPDFText_CountChars(self.text)
-        code_at = raw.FPDFText_GetUnicode
-        high = 0
-        for index in range(count):
-            code = code_at(self.text, index)
-            if (0x40 < code < 0x7F or 0x3FF < code < 0x530) and collector.letters and not collector.small:
-                collector.letters.append(chr(code))  # a plain letter inside a word: most characters of most reports
+        codes = self._mended(self.codes())
+        for token in _TOKEN.finditer(codes):
+            text, start = token[0], token.start()
+            if text[0] in "\r\n":
+                collector.end_line()
                 continue
-            if 0xD800 <= code < 0xDC00:
-                high = code
-                continue
-            if high and 0xDC00 <= code < 0xE000:
-                code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
-            high = 0
-            collector.add(chr(code), index)
-        collector.end_word(count - 1)
+            hyphen = text[-1] in LINE_END_HYPHENS
+            if hyphen:
+                text = text[:-1] + "-"
+            for first, end in self._parts(text, start) if _MAY_SHIFT.search(text) else ((0, len(text)),):
+                collector.word(text[first:end], start + first, start + end - 1)
+            if hyphen:
+                collector.end_piece(hyphen=True)
         collector.end_line()
         return collector.pieces
+
+    def _mended(self, codes: str) -> str:
+        """Without what only looks like the end of a word: soft hyphens inside a line, and spaces that pdfium has put
+        between ideographs. A sign that prints nothing takes their places."""
+        for pattern in (_SOFT_INSIDE, _IDEOGRAPHS_APART):
+            for found in reversed(list(pattern.finditer(codes))):
+                place = found.start()
+                if codes[place] == "\u00ad" or raw.FPDFText_IsGenerated(self.text, place):
+                    face = self._face(place - 1)
+                    frame = _frame(face.angle)
+                    x, y = self._origin(place + 1, frame)
+                    if (
+                        abs(y - self._origin(place - 1, frame)[1]) < 0.3 * face.size
+                        and -0.5 < (x - self._edges(place - 1, x, frame)[1]) / max(face.size, 1.0) < 0.6
+                    ):
+                        codes = f"{codes[:place]}\x00{codes[place + 1 :]}"
+        return codes
+
+    def _parts(self, text: str, start: int) -> Iterator[tuple[int, int]]:
+        """A word cut where superscripts and subscripts begin and end: the places of its parts."""
+        first, small = 0, False
+        for place in range(1, len(text)):
+            letter = text[place]
+            if letter in SUPERIOR or text[place - 1] in SUPERIOR:
+                if (letter in SUPERIOR) != (text[place - 1] in SUPERIOR):
+                    yield first, place
+                    first, small = place, False
+                continue
+            ordinal = letter.isalpha() and text[place - 1].isdigit()  # the letters of "1er" and "2nd"
+            candidate = small or letter.isdigit() or ordinal or letter in "*†‡"
+            if candidate and self.shifts(start + first, start + place):
+                yield first, place
+                first, small = place, not small
+        yield first, len(text)
 
     def _pieces_by_place(self) -> list[Piece]:
         """The same for a page with right-to-left text, put together from where the signs stand."""
@@ -106,14 +154,15 @@ class PageText:
                 island += 1
             elif letter > "\x1f" and not raw.FPDFText_IsGenerated(self.text, index):
                 face = self._face(index)
-                x, y = self._origin(index)
-                x0, x1 = self._edges(index, x, _frame(face.angle))
+                frame = _frame(face.angle)
+                x, y = self._origin(index, frame)
+                x0, x1 = self._edges(index, x, frame)
                 sign = "-" if letter in LINE_END_HYPHENS else letter
                 by_angle.setdefault(face.angle, []).append(Sign(sign, x, x0, x1, y, face, island, index))
         return [
             Piece(found.words, found.words[-1].text[-1:] in HYPHENS and not found.rtl, angle, found.rtl)
             for angle, signs in by_angle.items()
-            for found in right_to_left.pieces(signs, _WIDE_GAP)
+            for found in right_to_left.pieces(signs, WIDE_GAP)
             if found.words
         ]
 
@@ -123,17 +172,31 @@ class PageText:
         one, other = sorted((self._face(start).size, self._face(index).size))
         if one > 0.85 * other:
             return False
-        return abs(self._origin(start)[1] - self._origin(index)[1]) > _SHIFT * other
+        frame = _frame(self._face(start).angle)
+        return abs(self._origin(start, frame)[1] - self._origin(index, frame)[1]) > SHIFT * other
 
     def word(self, text: str, start: int, end: int) -> tuple[Word, int]:
         """The word of the characters ``start`` to ``end``, and its angle."""
         face = self._face(start)
         if text[0] in _OPENING and end > start:
             face = self._face(start + 1)  # the quote before a title in italics is often set upright
-        x0, y = self._origin(start)
-        x1 = self._right(end, x0, _frame(face.angle))
-        word = Word(clean(text), x0, max(x0, x1), y, face.size, face.bold, face.italic, False, face.colour, face.font)
-        return word, face.angle
+        frame = _frame(face.angle)
+        x0, y = self._origin(start, frame)
+        x1 = self._edges(end, x0, frame)[1]
+        if not text.isascii() or _ACCENT.search(text):
+            text = self._whole(text, start, frame)
+        return Word(
+            text, x0, max(x0, x1), y, face.size, face.bold, face.italic, False, face.colour, face.font
+        ), face.angle
+
+    def _whole(self, text: str, start: int, frame: int) -> str:
+        """A word's signs as text: astral ones in one piece, accents drawn on their own back on their letters."""
+        if SURROGATE.search(text):
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        elif _ACCENT.search(text):
+            spans = [self._edges(start + place, 0.0, frame) for place in range(len(text))]
+            text = accented(text, spans)
+        return clean(text)
 
     @staticmethod
     def breaks(before: Word, word: Word) -> bool:
@@ -141,17 +204,14 @@ class PageText:
         size = max(before.size, word.size, 1.0)
         if abs(before.y - word.y) > 0.6 * size or word.x0 < before.x0 - 0.5 * size:
             return True
-        return word.x0 - before.x1 > _WIDE_GAP * size
+        return word.x0 - before.x1 > WIDE_GAP * size
 
     def _face(self, index: int) -> Face:
         return self.faces.at(index)
 
-    def _origin(self, index: int) -> tuple[float, float]:
+    def _origin(self, index: int, frame: int) -> tuple[float, float]:
         raw.FPDFText_GetCharOrigin(self.text, index, self._x, self._y)
-        return self._turned(self._x.value, self._y.value, _frame(self._face(index).angle))
-
-    def _right(self, index: int, fallback: float, frame: int) -> float:
-        return self._edges(index, fallback, frame)[1]
+        return self._turned(self._x.value, self._y.value, frame)
 
     def _edges(self, index: int, fallback: float, frame: int) -> tuple[float, float]:
         """Where the character begins and ends across its line."""
@@ -178,61 +238,24 @@ def _frame(angle: int) -> int:
 
 
 class _Collector:
-    """Gathers letters to words and words to pieces."""
+    """Gathers words to pieces."""
 
     def __init__(self, page: PageText) -> None:
         self.page = page
         self.pieces: list[Piece] = []
         self.words: list[Word] = []
-        self.letters: list[str] = []
-        self.start = self.angle = 0
-        self.small = self.superior = False  # inside a word's super- or subscript; of superior figures
+        self.angle = 0
 
-    def add(self, letter: str, index: int) -> None:
-        """The next character of the page."""
-        if letter in SPACES:
-            self.end_word(index - 1)
-        elif letter in "\r\n":
-            self.end_word(index - 1)
-            self.end_line()
-        elif letter in LINE_END_HYPHENS:
-            self._letter("-", index)
-            self.end_word(index)
-            self.end_piece(hyphen=True)
-        elif letter > "\x1f":
-            self._letter_or_script(letter, index)
-
-    def _letter_or_script(self, letter: str, index: int) -> None:
-        """A letter; where a super- or subscript begins or ends a word ends, though there is no space."""
-        figure, small = _SUPERIOR.get(letter), self.small
-        if figure or self.superior:
-            shifted = bool(figure) != self.superior
-        else:
-            shifted = (small or letter.isdigit() or letter in "*†‡") and bool(self.letters)
-            shifted = shifted and self.page.shifts(self.start, index)
-        if shifted:
-            if self.letters:
-                self.end_word(index - 1)
-            self.superior, self.small = bool(figure), not small
-        self._letter(figure or letter, index)
-
-    def _letter(self, letter: str, index: int) -> None:
-        if not self.letters:
-            self.start = index
-        self.letters.append(letter)
-
-    def end_word(self, end: int) -> None:
-        """The word ends with the character ``end``; where it does not stand beside the last one, a new piece begins."""
-        if not self.letters:
-            return
-        made, angle = self.page.word("".join(self.letters), self.start, end)
+    def word(self, text: str, start: int, end: int) -> None:
+        """The next word; where it does not stand beside the last one, a new piece begins."""
+        made, angle = self.page.word(text, start, end)
+        if text[0] in SUPERIOR:
+            made = made._replace(text=made.text.translate(_FIGURES), raised=True)
         if self.words and (angle != self.angle or self.page.breaks(self.words[-1], made)):
             self.end_piece(hyphen=False)
         if made.text:
-            self.words.append(made._replace(raised=self.superior))
+            self.words.append(made)
         self.angle = angle
-        self.letters = []
-        self.small = self.superior = False
 
     def end_line(self) -> None:
         """The line ends; a hyphen at its end may be there for that alone."""
@@ -243,39 +266,3 @@ class _Collector:
         if self.words:
             self.pieces.append(Piece(self.words, hyphen, self.angle))
         self.words = []
-
-
-def _joined(lines: list[Line], number: int) -> list[Line]:
-    """Pieces on one baseline close together as one line; a label and the title after it even over a wide gap."""
-    found: list[Line] = []
-    for line in lines:
-        last = found[-1] if found else None
-        if last is not None and not line.turned and not last.turned and abs(last.y - line.y) < 0.25 * line.size + 0.5:
-            gap = (line.x0 - last.x1) / max(line.size, 1.0)
-            labelled = LABEL.match(last.text) and gap < 5 and last.bold == line.bold
-            if -0.3 <= gap <= _WIDE_GAP or (labelled and gap > -0.3):
-                found[-1] = line_of(_raised(last.words + line.words), number, hyphen=line.hyphen)
-                continue
-        found.append(line)
-    return [line_of(_raised(line.words), number, hyphen=line.hyphen, turned=line.turned) for line in found]
-
-
-def _raised(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Marks words set smaller and higher, or smaller and lower, than most of their line, and what stands close to them."""
-    first = words[0].size
-    if all(word.size == first and not word.raised for word in words):
-        return words
-    large = max(words, key=lambda word: (len(word.text) if word.size >= 0.8 * first else 0, word.size))
-    found: list[Word] = []
-    for word in words:
-        script = word.size < 0.85 * large.size and len(word.text) <= 6
-        rise = large.y - word.y
-        before = found[-1] if found else None
-        raised = word.raised or (script and rise > 0.12 * large.size)
-        lowered = (
-            script and before is not None and rise < -_SHIFT * large.size and word.x0 - before.x1 < 0.2 * large.size
-        )
-        after_script = before is not None and (before.raised or before.lowered) and not (raised or lowered)
-        close = before is not None and after_script and word.x0 - before.x1 < _CLOSE * large.size
-        found.append(word._replace(raised=raised, lowered=lowered, close=close))
-    return tuple(found)

@@ -1,0 +1,54 @@
+"""Pieces of text on one baseline → lines; the words of a line that stand above or below its baseline."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from statistics import median
+
+from publications.reading.letters import LABEL
+from publications.reading.page import Line, Word, line_of
+
+SHIFT = 0.1  # em: scripts stand at least this far from the baseline (TeX lowers by 0.15, browsers by 0.2)
+WIDE_GAP = 1.6  # em: a wider space parts table cells, columns and labels from what follows
+_CLOSE = 0.12  # em: the narrowest space between words is wider
+
+
+def joined(lines: list[Line], number: int) -> list[Line]:
+    """Pieces on one baseline close together as one line; a label and the title after it even over a wide gap."""
+    found: list[Line] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last is not None and not line.turned and not last.turned and abs(last.y - line.y) < 0.25 * line.size + 0.5:
+            gap = (line.x0 - last.x1) / max(line.size, 1.0)
+            labelled = LABEL.match(last.text) and gap < 5 and last.bold == line.bold
+            if -0.3 <= gap <= WIDE_GAP or (labelled and gap > -0.3):
+                found[-1] = line_of(_raised(last.words + line.words), number, hyphen=line.hyphen)
+                continue
+        found.append(line)
+    return [_scripted(line) for line in found]
+
+
+def _scripted(line: Line) -> Line:
+    words = _raised(line.words)
+    return line if words is line.words else line_of(words, line.page, hyphen=line.hyphen, turned=line.turned)
+
+
+def _raised(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Marks words set smaller and higher, or smaller and lower, than most of their line, and what stands close to them."""
+    first = words[0].size
+    if all(word.size == first and not word.raised for word in words):
+        return words
+    large = max(words, key=lambda word: (len(word.text) if word.size >= 0.8 * first else 0, word.size))
+    found: list[Word] = []
+    for word in words:
+        script = word.size < 0.85 * large.size and len(word.text) <= 6
+        rise = large.y - word.y
+        before = found[-1] if found else None
+        raised = word.raised or (script and rise > 0.12 * large.size)
+        lowered = (
+            script and before is not None and rise < -SHIFT * large.size and word.x0 - before.x1 < 0.2 * large.size
+        )
+        after_script = before is not None and (before.raised or before.lowered) and not (raised or lowered)
+        close = before is not None and after_script and word.x0 - before.x1 < _CLOSE * large.size
+        found.append(word._replace(raised=raised, lowered=lowered, close=close))
+    return tuple(found)
