@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from statistics import median
+import re
 
 from publications.reading.letters import LABEL
 from publications.reading.page import Line, Word, line_of
@@ -11,6 +10,8 @@ from publications.reading.page import Line, Word, line_of
 SHIFT = 0.1  # em: scripts stand at least this far from the baseline (TeX lowers by 0.15, browsers by 0.2)
 WIDE_GAP = 1.6  # em: a wider space parts table cells, columns and labels from what follows
 _CLOSE = 0.12  # em: the narrowest space between words is wider
+_KANA = re.compile("[\u3041-\u30ff]+")
+_HAN = re.compile("[\u3005\u3400-\u9fff\uf900-\ufaff]+")
 
 
 def joined(lines: list[Line], number: int) -> list[Line]:
@@ -52,3 +53,34 @@ def _raised(words: tuple[Word, ...]) -> tuple[Word, ...]:
         close = before is not None and after_script and word.x0 - before.x1 < _CLOSE * large.size
         found.append(word._replace(raised=raised, lowered=lowered, close=close))
     return tuple(found)
+
+
+def with_ruby(lines: list[Line]) -> list[Line]:
+    """Readings set small over Han signs, in brackets after the signs that they explain."""
+    small = [line for line in lines if _KANA.fullmatch(line.text.replace(" ", ""))]
+    if not small:
+        return lines
+    made: dict[int, Line] = {}
+    gone: set[int] = set()
+    for ruby in sorted(small, key=lambda line: -line.x0):  # from the right, so that places in the text hold
+        middle = (ruby.x0 + ruby.x1) / 2
+        for place, line in enumerate(lines):
+            if ruby.size <= 0.6 * line.size and 0.4 * line.size < line.y - ruby.y < 1.6 * line.size:
+                explained = _explained(made.get(place, line), middle, ruby.text.replace(" ", ""))
+                if explained:
+                    made[place] = explained
+                    gone.add(id(ruby))
+                    break
+    return [made.get(place, line) for place, line in enumerate(lines) if id(line) not in gone]
+
+
+def _explained(line: Line, middle: float, reading: str) -> Line | None:
+    for number, word in enumerate(line.words):
+        if word.x0 <= middle <= word.x1:
+            under = int((middle - word.x0) / max(word.size, 1.0))
+            for found in _HAN.finditer(word.text):
+                if found.start() <= under < found.end():
+                    text = f"{word.text[: found.end()]}（{reading}）{word.text[found.end() :]}"
+                    words = (*line.words[:number], word._replace(text=text), *line.words[number + 1 :])
+                    return line_of(words, line.page, hyphen=line.hyphen, turned=line.turned)
+    return None

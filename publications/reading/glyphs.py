@@ -10,12 +10,13 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from publications.reading import right_to_left
-from publications.reading.baselines import SHIFT, WIDE_GAP, joined
+from publications.reading.baselines import SHIFT, WIDE_GAP, joined, with_ruby
 from publications.reading.bidi import RTL
 from publications.reading.faces import Face, Faces
 from publications.reading.letters import (
@@ -41,6 +42,7 @@ _TOKEN = re.compile(rf"[^\r\n{_SIGNS}{_MARKS}]+[{_MARKS}]?|[{_MARKS}]|[\r\n]+") 
 _MAY_SHIFT = re.compile(r"(?<=.)[\d*†‡]|[⁰¹²³⁴⁵⁶⁷⁸⁹]|(?<=\d)[^\W\d_]")
 _ACCENT = re.compile(f"[{''.join(map(re.escape, ACCENTS))}]")
 _SOFT_INSIDE = re.compile(r"(?<=\w)\u00ad(?=\w)")
+_IDEOGRAPHIC = re.compile(f"[{IDEOGRAPHS}]{{3}}")
 _IDEOGRAPHS_APART = re.compile(f"(?<=[{IDEOGRAPHS}]) (?=[{IDEOGRAPHS}])")
 
 
@@ -55,11 +57,14 @@ class PageText:
         self.turn: int = page.get_rotation()
         self.left, self.bottom, self.right, self.top = page.get_cropbox()
         self.faces = Faces(text)
+        self.vertical = False
         self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
 
     def lines(self) -> list[Line]:
         """The page's lines in the order of the file. Text that stands at another angle than the rest comes last."""
-        rtl = RTL.search(self.codes()) is not None
+        codes = self.codes()
+        rtl = RTL.search(codes) is not None
+        self.vertical = not rtl and self._stands_in_columns(codes)
         pieces = mended(self._pieces_by_place() if rtl else self._pieces())
         letters: Counter[int] = Counter()
         for piece in pieces:
@@ -71,7 +76,7 @@ class PageText:
             if self._shown(piece)
         ]
         found.sort(key=lambda line: line.turned)
-        return found if rtl else joined(found, self.number)
+        return found if rtl else with_ruby(joined(found, self.number))
 
     def codes(self) -> str:
         """The UTF-16 units of the page's characters, one sign each, so that a place here is a place in pdfium's list."""
@@ -84,7 +89,22 @@ class PageText:
     def extent(self, angle: int | None = None) -> tuple[float, float]:
         """Width and height of the page in points, in the frame of text at this angle (else that of most text)."""
         across, down = self.right - self.left, self.top - self.bottom
-        return (down, across) if _frame(self.turn if angle is None else angle) in (90, 270) else (across, down)
+        sideways = _frame(self.turn if angle is None else angle) in (90, 270)
+        return (down, across) if sideways != self.vertical else (across, down)
+
+    def _stands_in_columns(self, codes: str) -> bool:
+        """Whether most ideographs stand one under the other, as in books from right to left. Such a page is read in a
+        frame of its own: ``x`` grows downwards, ``y`` from the right edge to the left."""
+        down = across = 0
+        for found in islice(_IDEOGRAPHIC.finditer(codes), 60):
+            face = self._face(found.start())
+            x, y = self._origin(found.start(), 0)
+            after_x, after_y = self._origin(found.start() + 2, 0)
+            if face.angle == 0 and abs(after_x - x) < 0.5 * face.size < after_y - y:
+                down += 1
+            else:
+                across += 1
+        return down > across
 
     def _shown(self, piece: Piece) -> bool:
         """Whether the piece is inside the CropBox: what lies outside (crop marks, slugs) no reader sees."""
@@ -224,6 +244,8 @@ class PageText:
 
     def _turned(self, x: float, y: float, frame: int) -> tuple[float, float]:
         """Page space → from the top left of the page, turned so that text at the angle ``frame`` stands upright."""
+        if self.vertical:
+            return self.top - y, self.right - x
         if frame == 90:
             return y - self.bottom, x - self.left
         if frame == 180:

@@ -25,6 +25,7 @@ _JOINERS = re.compile(
 _FORMS = re.compile("[\u2f00-\u2fd5\U0001d400-\U0001d7ff\ufb00-\ufb17\ufb50-\ufdff\ufe70-\ufefc]")
 # signs of scripts that write without spaces: Han, kana, their punctuation and full-width forms (not Korean)
 IDEOGRAPHS = "\u2e80-\u2fdf\u3001-\u312f\u3190-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff65"
+_IDEOGRAPHIC = re.compile(f"[{IDEOGRAPHS}]")
 # accents that stand alone → the combining ones: some typesetters draw them over letters as signs of their own
 ACCENTS = {
     "`": "\u0300", "\u00b4": "\u0301", "\u02ca": "\u0301", "^": "\u0302", "\u02c6": "\u0302", "~": "\u0303",
@@ -79,3 +80,8 @@ def alnum(text: str) -> str:
 def squeeze(text: str) -> str:
     """Runs of white space as one space, none at the ends."""
     return " ".join(text.split())
+
+
+def ideographic(sign: str) -> bool:
+    """Whether the sign is of a script that writes without spaces, over line ends too. False for no sign."""
+    return _IDEOGRAPHIC.match(sign) is not None

@@ -71,5 +71,4 @@ def apart(last: Line, line: Line, measure: Measure) -> bool:
 
 def left_short(last: Line, line: Line, there: Measure) -> bool:
     """Whether the next line's first word would have fitted at the end of the last one: the setter broke on purpose."""
-    first = line.words[0]
-    return last.end + (first.x1 - first.x0) + 0.6 * last.size < there.right
+    return last.end + line.opening + 0.6 * last.size < there.right

@@ -13,6 +13,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from publications.reading.letters import ideographic
+
 
 class Word(NamedTuple):
     """Letters without a space between them, ``y`` is the baseline. ``raised`` and ``lowered`` mark super- and subscripts,
@@ -69,6 +71,12 @@ class Line:
     def end(self) -> float:
         """Where the line ends for its reader, on the same scale as ``start``."""
         return -self.x0 if self.rtl else self.x1
+
+    @property
+    def opening(self) -> float:
+        """How wide in points its first word is; of a script that writes without spaces, its first sign."""
+        first = self.words[0]
+        return min(first.x1 - first.x0, first.size) if ideographic(first.text[:1]) else first.x1 - first.x0
 
     @property
     def caps(self) -> bool:

@@ -12,7 +12,7 @@ from publications.reading.breaks import TERMINAL, begins
 from publications.reading.hyphens import Hyphenation
 from publications.reading.inline import HARD, ROMAN, Run, Style, cut, markdown, page_run, runs_of, text_of, usual_style
 from publications.reading.item_signs import BULLET, drawn_bullet, sign_of
-from publications.reading.letters import HYPHENS
+from publications.reading.letters import HYPHENS, ideographic
 from publications.reading.markdown import escape_start, fenced
 from publications.reading.measure import Columns, apart, beside, indents, left_short
 from publications.reading.page import Line
@@ -200,7 +200,7 @@ def block_of(
             runs += [*mark, *more]
         elif beside(last, line) and line.start - last.end > line.size:
             runs += [Run(" | "), *more]
-        elif _ideographic(before.text[-1:]) and _ideographic(line.text[:1]):
+        elif ideographic(before.text[-1:]) or ideographic(line.text[:1]):  # no spaces there, over line ends too
             runs += [*mark, *more]
         else:
             space = Run(" ", before.bold and more[0].bold, before.italic and more[0].italic)
@@ -214,8 +214,3 @@ def block_of(
     cells = sum(beside(line, after) for line, after in pairwise(lines))
     text = markdown(runs)
     return Block(lines[0].page, lines[-1].page, text, plain, bool(length), cells, tuple(lines), runs=tuple(runs))
-
-
-def _ideographic(sign: str) -> bool:
-    """Chinese and Japanese write without spaces, over line ends too."""
-    return "\u2e80" <= sign <= "\u9fff" or "\uf900" <= sign <= "\ufaff" or "\uff00" <= sign <= "\uff60"
