@@ -99,19 +99,26 @@ def opening(flow: Sequence[Line], first: int, body: Type, title: str, title_line
 def _parts(setting: _Setting, headings: Sequence[Heading]) -> list[_Part]:
     """Each heading with the blocks of its text."""
     parts: list[_Part] = []
-    above: dict[int, str] = {}
+    above: list[tuple[int, float, str]] = []
     for number, heading in enumerate(headings):
         end = headings[number + 1].start if number + 1 < len(headings) else len(setting.flow)
-        above = {level: title for level, title in above.items() if level < heading.level}
-        above[heading.level] = heading.title
+        size = max((line.size for line in setting.flow[heading.start : heading.end]), default=0.0)
+        while above and not _over(above[-1], heading.level, size):
+            above.pop()
+        above.append((heading.level, size, heading.title))
         lines = setting.flow[heading.end : end]
         names = _note_names(lines, setting.notes)
         made = blocks(lines, setting.hyphenation, setting.columns, names, _look_of(lines, setting.look))
-        titles = tuple(above[level] for level in sorted(above))
+        titles = tuple(title for _, _, title in above)
         annex = heading.kind == "annex"
         section = Section(made, titles, _as_block(setting, heading), heading.label, heading.level, annex)
         parts.append(_Part(heading, lines, names, section))
     return parts
+
+
+def _over(above: tuple[int, float, str], level: int, size: float) -> bool:
+    """Whether a heading stands over one of this level and size; of one level, the larger type stands over the smaller."""
+    return above[0] < level or (above[0] == level and above[1] >= 1.08 * size > 0)
 
 
 def _as_block(setting: _Setting, heading: Heading) -> Block | None:

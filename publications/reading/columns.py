@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from publications.reading.numerals import before_their_text
 from publications.reading.page import Line, Page, rows
 
 _MIN_LINES = 5
@@ -83,7 +84,7 @@ def _cut(lines: Sequence[Line], left: float, right: float) -> tuple[list[Line], 
 
 
 def _by_rows(lines: Sequence[Line]) -> list[Line]:
-    return [line for row in rows(lines) for line in row]
+    return before_their_text([line for row in rows(lines) for line in row])
 
 
 def _gutter(lines: Sequence[Line], left: float, right: float) -> float | None:

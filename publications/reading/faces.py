@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as raw
 
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|[-,](bd|b)\b|^(cmb|cmbx|sfbx|lmb|ecbx|tibx|larmbx)", re.I)
+# pdfium takes the weight from the width of the stems, which is that of a bold face in some regular ones
+_REGULAR = re.compile(r"regular|roman|book|light|medium", re.I)
 _ITALIC = re.compile(r"ital|obli|[-,](it|i)\b|^(cmti|cmsl|sfti|ecti|lmri)", re.I)
 
 # the text object of a character as a plain address: a third of the time that a pointer object takes
@@ -73,7 +75,8 @@ class Faces:
             name = re.sub(r"^[A-Z]{6}\+", "", name)
             flags = raw.FPDFFont_GetFlags(font) if font else 0
             weight = raw.FPDFFont_GetWeight(font) if font else 400
-            bold = bool(_BOLD.search(name)) or bool(flags & 1 << 18) or 600 <= weight <= 1000
+            heavy = 600 <= weight <= 1000 and not _REGULAR.search(name)
+            bold = bool(_BOLD.search(name)) or bool(flags & 1 << 18) or heavy
             italic = bool(_ITALIC.search(name)) or bool(flags & 1 << 6)
             self.fonts[key] = (name, bold, italic)
         return self.fonts[key]

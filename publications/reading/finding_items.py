@@ -27,22 +27,38 @@ class Item:
     end: int
 
 
-def items(section: Section, openings: Sequence[Opening], others: frozenset[int]) -> list[Item]:
-    """The items of one section. ``others`` are places where another list's items open, at which a last item may end."""
+def items(section: Section, openings: Sequence[Opening], others: frozenset[int], *, prose: bool = False) -> list[Item]:
+    """The items of one section. ``others`` are places where another list's items open, at which a last item may end.
+
+    ``prose``: the items stand within text that is not about them, so that each ends as a last one does.
+    """
     found: list[Item] = []
     for number, opening in enumerate(openings):
         last = number + 1 == len(openings)
         border = len(section.blocks) if last else openings[number + 1].place
-        start = opening.place if opening.place != HEADING else 0
+        longest = max((item.end - item.start for item in found), default=0)
         if opening.place == HEADING:
-            end = border
-        elif last:
-            longest = max((item.end - item.start for item in found), default=0)
-            end = _last_end(section.blocks, opening, longest, others)
+            found.append(Item(opening, 0, _under(section, border)))
+        elif last or prose:
+            end = _last_end(section.blocks, opening, longest if last else 0, others)
+            found.append(Item(opening, opening.place, min(end, border)))
         else:
-            end = _end(section.blocks, opening, border)
-        found.append(Item(opening, start, end))
+            found.append(Item(opening, opening.place, _end(section.blocks, opening, border)))
     return found
+
+
+def _under(section: Section, border: int) -> int:
+    """How far the text under a heading is its own: text set further out stands outside the box in which it is."""
+    if section.heading is None:
+        return border
+    line = section.heading.first
+    for place, block in enumerate(section.blocks[:border]):
+        other = block.first
+        if block.ready or (other.page, other.column) != (line.page, line.column):
+            continue
+        if edge(other) < edge(line) - 0.6 * other.size:
+            return place
+    return border
 
 
 def _end(blocks: Sequence[Block], opening: Opening, border: int) -> int:

@@ -61,7 +61,8 @@ def find(sections: Sequence[Section]) -> list[Found]:
     for chain in sorted(known, key=lambda chain: not chain.sign.named):
         for number, openings, why in _judged(sections, chain):
             others = frozenset(places[number]) if number in places else frozenset()
-            made = items(sections[number], openings, others)
+            prose = chain.sign.named and _grade(sections, openings) is not Grade.STATEMENTS
+            made = items(sections[number], openings, others, prose=prose)
             before = taken.setdefault(number, [])
             if not any(_overlap(item, other) for item in made for other, _ in before):
                 before += [(item, why) for item in made]
