@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from publications.reading import finding_signs as signs
+from publications.reading.bidi import is_rtl
 from publications.reading.finding_signs import Sign
 from publications.reading.page import Line
 from publications.reading.paragraphs import Block
@@ -153,13 +154,7 @@ def _parted(block: Block, length: int) -> bool:
 
 def edge(line: Line) -> float:
     """Where a line begins, as a distance that grows inwards: from the left, in a right-to-left script from the right."""
-    return -line.x1 if right_to_left(line.text) else line.x0
-
-
-def right_to_left(text: str) -> bool:
-    """Whether most letters are Arabic or Hebrew."""
-    letters = [sign for sign in text if sign.isalpha()]
-    return sum("\u0590" <= sign <= "\u08ff" or "\ufb1d" <= sign <= "\ufeff" for sign in letters) > len(letters) / 2
+    return -line.x1 if is_rtl(line.text) else line.x0
 
 
 def _alike(sections: Sequence[Section], before: Opening, opening: Opening) -> bool:

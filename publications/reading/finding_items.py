@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publications.reading import finding_signs as signs
-from publications.reading.finding_chains import HEADING, Opening, Section, edge, right_to_left
+from publications.reading.bidi import is_rtl
+from publications.reading.finding_chains import HEADING, Opening, Section, edge
 from publications.reading.markdown import escape_start, plain
 from publications.reading.page import Line
 from publications.reading.paragraphs import Block
@@ -138,7 +139,7 @@ def _further(first: Block, block: Block) -> bool:
 
 
 def _inwards(one: Line, line: Line) -> bool:
-    sides = (right_to_left(one.text), right_to_left(line.text))
+    sides = (is_rtl(one.text), is_rtl(line.text))
     inner = -line.x1 if sides[0] else line.x0
     outer = -one.x1 if sides[0] else one.x0
     return inner >= outer + 0.6 * line.size

@@ -35,7 +35,7 @@ def grade(titles: Sequence[str], *, annex: bool = False) -> Grade:
     return Grade.PERHAPS if PERHAPS_TITLE.search(own) else Grade.NONE
 
 
-def announced(blocks: Sequence[Block], place: int) -> bool:
+def announced(blocks: Sequence[Block], place: int, *, lines_only: bool) -> bool:
     """Whether a short line ("Key findings"), or a sentence that ends in a colon, announces the list at ``place``."""
     for number in range(place - 1, max(-1, place - 1 - _ABOVE), -1):
         text = blocks[number].plain.strip()
@@ -43,7 +43,7 @@ def announced(blocks: Sequence[Block], place: int) -> bool:
             continue
         if announces(text):
             return True
-        if number == place - 1 and text.endswith((":", "：")) and len(text) <= _LEAD:
+        if number == place - 1 and text.endswith((":", "：")) and len(text) <= _LEAD and not lines_only:
             return True
     return False
 

@@ -96,7 +96,7 @@ def _grade(sections: Sequence[Section], openings: Sequence[Opening]) -> Grade:
     if first.place == HEADING:
         return grade(section.titles[:-1], annex=section.annex)
     own = grade(section.titles, annex=section.annex)
-    if own is not Grade.OTHER and announced(section.blocks, first.place):
+    if announced(section.blocks, first.place, lines_only=own is Grade.OTHER):
         return Grade.STATEMENTS
     return own
 

@@ -14,6 +14,7 @@ from publications.reading.hyphens import Hyphenation
 from publications.reading.letters import squeeze
 from publications.reading.numbering import Label, parse
 from publications.reading.page import Line, body_size
+from publications.reading.running_on import runs_on
 
 MAX_LETTERS = 220
 _MAX_LINES = 5
@@ -149,6 +150,8 @@ def candidates(flow: Sequence[Line], body: Type, hyphenation: Hyphenation) -> li
         made = _candidate(flow, index, end, body, hyphenation)
         if made and not strong:
             made = _weak(flow, made, edges)
+        elif made and made.weak and not (made.label and made.label.word) and runs_on(flow, made.end, edges):
+            made = None
         last = found[-1] if found else None
         if made and last and last.bare and last.end == made.start and last.page == made.page and made.label is None:
             found[-1] = replace(made, start=last.start, label=last.label, text=f"{last.text} {made.text}")
