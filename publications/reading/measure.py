@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from publications.reading.item_signs import BULLET_ALONE
 from publications.reading.page import Line
 
 Columns = dict[tuple[int, int], "Measure"]
@@ -58,7 +59,9 @@ def indents(lines: Sequence[Line], columns: Columns) -> bool:
 
 
 def beside(line: Line, after: Line) -> bool:
-    """Whether two lines stand side by side on one baseline: cells of a table."""
+    """Whether two lines stand side by side on one baseline: cells of a table. A bullet far from its text is no cell."""
+    if BULLET_ALONE.match(line.text):
+        return False
     return (
         line.page == after.page and line.column == after.column and abs(after.y - line.y) < 0.3 * max(after.size, 1.0)
     )
