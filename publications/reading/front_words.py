@@ -16,9 +16,9 @@ _AUTHOR = (
     r"|(?:ведущ\w+ |основн\w+ |главн\w+ )?автор(?:ы|\(ы\))?(?: доклада| отч[её]та| исследования| текста)?|коллектив авторов"
     r"|авторский коллектив|авторы-составители|текст|соавторы?|автор-составитель|исполнител[ьи]"
     r"|автор(?:лар)?(?:ы)?(?: ұжымы)?|жазған(?:дар)?|авторлор(?:у)?|автор[иа]?"
-    r"|(?:co-?)?auteure?s?|auteur[·.]?e?[·.]?s?|rédigé(?:e)? par|écrit par|rédaction|une étude de|un rapport de|étude réalisée par|par"
-    r"|(?:co)?autor(?:es|as|a|en|in|innen|ía)?|autor/?a?s?|texto|escrito por|redactado por|por|de autoría de"
-    r"|verfasst von|verfasser(?:in|innen)?|text von|geschrieben von|autor:innen|autor\*innen|von"
+    r"|auteurs et (?:autrices|auteures)|(?:co-?)?auteure?s?|auteur[·.]?e?[·.]?s?|rédigé(?:e)? par|écrit par|rédaction|une étude de|un rapport de|étude réalisée par|par"
+    r"|autor[ea]s y autor[ea]s|(?:co)?autor(?:es|as|a|en|in|innen|ía)?|autor/?a?s?|texto|escrito por|redactado por|por|de autoría de"
+    r"|verfasst von|verfasser(?:in|innen)?|text von|geschrieben von|autorinnen und autoren|autoren und autorinnen|autor:innen|autor\*innen|von"
     r"|autor[ei]|scritto da|testi? di|di|escrito por"
     r"|yazar(?:lar)?(?:ı)?|mualliflar|muallif|المؤلف(?:ون|ين|ان)?|تأليف|بقلم|كتابة|作者|撰写|执笔|撰稿|著者|撰稿人|报告作者"
 )
@@ -55,11 +55,16 @@ _OTHER_ROLE = (
 _WEAK = re.compile(r"(?:by|par|por|von|di|text|texto|текст|de autoría de|coordination)$", re.I)
 _BY = re.compile(r"(?:by|par|por|von|di|from|подготовлен[оаы]?|дайындаған|إعداد|بقلم|تأليف)$", re.I)
 _ROLES = ((0, _AUTHOR), (1, _PREPARED), (2, _EDITOR))
+# With a colon first: it tells where the label ends, also one of two words ("Autorinnen und Autoren:")
 _BY_ROLE = [
     (
         rank,
-        re.compile(rf"^\W{{0,3}}(?P<role>{words})\s*(?:(?P<colon>[:：﹕]|\s[–—-]\s)|(?=\s|$))\s*(?P<names>.*)$", re.I),
+        re.compile(
+            rf"^\W{{0,3}}(?P<role>(?:{words})(?:\s(?:and|und|et|y|и|және|&|/)\s(?:\w+\s)?(?:{words}))?){end}\s*(?P<names>.*)$",
+            re.I,
+        ),
     )
+    for end in (r"\s*(?P<colon>[:：﹕]|\s[–—-]\s)", r"(?P<colon>)(?=\s|$)")
     for rank, words in _ROLES
 ]
 _OTHERS = re.compile(rf"^\W{{0,3}}(?:{_OTHER_ROLE})(?:\s*[:：]|\s|$)", re.I)

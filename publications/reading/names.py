@@ -107,6 +107,8 @@ def _is_head(text: str, found: re.Match[str], *, cyrillic: bool) -> bool:
         return bool(re.match(r"\s*$", rest)) and not _JOINT.match(text) and bool(re.search(r"\b(of|for)\b", ahead))
     if not ahead.strip():
         of_something = bool(_OF.match(rest)) or bool(re.match(r"\s*[«\"“]", rest))
+        if re.match(r"\s+(?:на|в|во|без|для|с|со|о|об|от|за|под|из|к|у)\s", rest):
+            return False
         joined = re.match(r"\s+(?:и|және|жана|&|and|et|y|und)\b", rest) and not re.search(r"«|министерств", text, re.I)
         return (of_something and not joined) or (
             not joined and bool(rest.strip()) and (cyrillic or bool(_LEADING.fullmatch(found[0])))

@@ -151,7 +151,7 @@ def _joins(block: Block, after: Block, other: Block, kinds: Mapping[int, Kind], 
     """One size and weight at the distance of lines; or a phrase that cannot end where the type changes; or a year as large
     as the title."""
     gap, larger = after.top - block.bottom, max(block.size, after.size)
-    if gap > 2.1 * larger or gap < 0 or kinds[id(other)] not in ("text", "sort", "date"):
+    if gap > 2.1 * larger or gap < 0.3 * larger or kinds[id(other)] not in ("text", "sort", "date"):
         return False
     if (
         alphabet(block.text) != alphabet(after.text)
