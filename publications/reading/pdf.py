@@ -16,6 +16,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from publications.reading.draft import ReadingError
+from publications.reading.file_facts import Gathered
 from publications.reading.formats import PDF, Progress
 from publications.reading.glyphs import PageText
 from publications.reading.letters import clean, squeeze
@@ -63,11 +64,13 @@ def read(path: Path, progress: Progress | None = None) -> Source:
     with opened(path) as document:
         count = len(document)
         pages = []
+        gathered = Gathered()
         for index in range(count):
-            pages.append(_page(document, index))
+            pages.append(_page(document, index, gathered))
             if progress:
                 progress({"progress": "reading", "page": index + 1, "pages": count})
-        return Source(PDF, tuple(pages), tuple(_bookmarks(document)), tuple(_metadata(document)))
+        marks, data = tuple(_bookmarks(document)), tuple(_metadata(document))
+        return Source(PDF, tuple(pages), marks, data, gathered.facts(document))
 
 
 def render(path: Path, number: int, width: int) -> Image.Image:
@@ -125,7 +128,7 @@ def encode(image: Image.Image, kind: str) -> bytes:
     return out.getvalue()
 
 
-def _page(document: pdfium.PdfDocument, index: int) -> Page:
+def _page(document: pdfium.PdfDocument, index: int, gathered: Gathered) -> Page:
     try:
         page = document[index]
     except pdfium.PdfiumError:
@@ -134,6 +137,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> Page:
         text = page.get_textpage()
         reader = PageText(text.raw, page, index + 1)
         lines = reader.lines()
+        gathered.page(index + 1, reader.faces)
         across, down = reader.extent()
         sparse = sum(len(line.text) for line in lines) < 200
         picture = _picture_share(page) if sparse else 0.0
