@@ -18,6 +18,7 @@ from .models.identity import slug_from
 from .reading.draft import Doubt, Draft, DraftChapter, Removed
 from .topic_proposals import known_topics_in
 
+PAGE_MARK = re.compile(r"\[\[p\. (\d+)\]\]")
 FINDINGS_MARK = re.compile(r"\[\[findings (\d+)\]\]")
 PICTURE_PLACE = re.compile(r"\]\(picture:(\d+)(?=[ )])")
 PICTURE_LINE = re.compile(r"^[ \t]*!\[[^\n]*\]\(picture:(\d+)(?: \"[^\n]*\")?\)[ \t]*$\n?", re.MULTILINE)
@@ -161,10 +162,18 @@ def _chapters(publication: Publication, draft: Draft, anchors: list[str]) -> dic
 
 
 def _joined(rows: list[DraftChapter]) -> str:
+    """Headings with their texts as one text. Each page is marked once, before the heading that begins it."""
     parts = [rows[0].text.strip()]
+    marked = set(PAGE_MARK.findall(parts[0]))
     for row in rows[1:]:
         title = MARKUP.sub(r"\\\1", f"{row.label} {row.title}".strip())
-        parts += ["" if row.headed else f"{'#' * min(6, max(2, row.level))} {title}", row.text.strip()]
+        text = row.text.strip()
+        first = PAGE_MARK.match(text)
+        if first:
+            text = text[first.end() :].lstrip()
+            parts.append("" if first[1] in marked else first[0])
+        marked.update(PAGE_MARK.findall(row.text))
+        parts += ["" if row.headed else f"{'#' * min(6, max(2, row.level))} {title}", text]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

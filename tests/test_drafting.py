@@ -77,6 +77,18 @@ def test_deeper_headings_stand_inside_their_chapter_with_findings_in_place():
     )
 
 
+def test_page_is_marked_once_before_the_heading_that_begins_it():
+    rows = (
+        DraftChapter("Results", 1, 4, 4, "[[p. 4]]\n\nBefore."),
+        DraftChapter("Prices", 2, 4, 5, "[[p. 4]]\n\nThey rise [[p. 5]] and rise."),
+        DraftChapter("Pipes", 3, 6, 6, "[[p. 6]]\n\nThey leak."),
+    )
+    chapter = drafted(chapters=rows, findings=()).publication.chapters.get()
+    assert chapter.text == (
+        "[[p. 4]]\n\nBefore.\n\n## Prices\n\nThey rise [[p. 5]] and rise.\n\n[[p. 6]]\n\n### Pipes\n\nThey leak.\n"
+    )
+
+
 def test_draft_moves_the_submission_and_keeps_what_was_read():
     submission = drafted()
     assert (submission.status, submission.document.pages) == ("drafted", 40)

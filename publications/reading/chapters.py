@@ -8,19 +8,19 @@ from dataclasses import dataclass, replace
 from publications.reading import findings, monospaced
 from publications.reading.draft import ChapterKind, Doubt, DraftChapter, DraftFinding, Evidence
 from publications.reading.finding_chains import Section
-from publications.reading.footnotes import Note, references
+from publications.reading.footnotes import Note, plain_number
 from publications.reading.headings import Type, body_type
 from publications.reading.hyphens import Hyphenation
 from publications.reading.inline import usual_style
 from publications.reading.loose_notes import with_paragraph
 from publications.reading.markdown import escape, escape_start, findings_mark, page_mark
 from publications.reading.measure import Columns, measures
+from publications.reading.note_names import NoteKey, by_call, definitions, names_in, note_text
 from publications.reading.page import Line
-from publications.reading.paragraphs import Block, Look, block_of, blocks
+from publications.reading.paragraphs import Block, Look, blocks
 from publications.reading.structure import Heading
 from publications.reading.writing import written
 
-NoteKey = tuple[int, str]
 _OPENING = 600  # letters of running text: a shorter opening is an imprint or a dedication
 _RAISED = str.maketrans("0123456789*", "⁰¹²³⁴⁵⁶⁷⁸⁹＊")
 
@@ -58,9 +58,7 @@ class _Part:
 
 def cut(flow: Sequence[Line], headings: Sequence[Heading], notes: Sequence[Note], hyphenation: Hyphenation) -> Body:
     """Each heading with the text up to the next one. Lines before the first heading are left out."""
-    known: dict[NoteKey, Note] = {}
-    for note in notes:
-        known.setdefault((note.page, note.number), note)
+    known = by_call(notes, flow)
     setting = _Setting(flow, known, hyphenation, measures(flow), _look(flow), set())
     parts = _parts(setting, headings)
     chapters: list[DraftChapter] = []
@@ -100,6 +98,7 @@ def _parts(setting: _Setting, headings: Sequence[Heading]) -> list[_Part]:
     """Each heading with the blocks of its text."""
     parts: list[_Part] = []
     above: list[tuple[int, float, str]] = []
+    used: dict[str, int] = {}
     for number, heading in enumerate(headings):
         end = headings[number + 1].start if number + 1 < len(headings) else len(setting.flow)
         size = max((line.size for line in setting.flow[heading.start : heading.end]), default=0.0)
@@ -107,7 +106,9 @@ def _parts(setting: _Setting, headings: Sequence[Heading]) -> list[_Part]:
             above.pop()
         above.append((heading.level, size, heading.title))
         lines = setting.flow[heading.end : end]
-        names = _note_names(lines, setting.notes)
+        if heading.level == 1:
+            used = {}  # the headings below it become one text with it
+        names = names_in(lines, setting.notes, used)
         made = blocks(lines, setting.hyphenation, setting.columns, names, _look_of(lines, setting.look))
         titles = tuple(title for _, _, title in above)
         annex = heading.kind == "annex"
@@ -137,7 +138,7 @@ def _chapter(
     page = heading.page
     position = 0
     cited = "\n".join(block.text for block in made)
-    setting.shown.update(key for key, name in names.items() if f"[^{name}]" in cited)
+    setting.shown.update((key[0], plain_number(key[1])) for key, name in names.items() if f"[^{name}]" in cited)
     for run in runs:
         text, page = written(made[position : run.start], page, setting.columns)
         parts.append(text)
@@ -150,7 +151,8 @@ def _chapter(
     text, last = written(made[position:], page, setting.columns)
     parts.append(text)
     joined = "\n".join(parts)
-    parts += _note_texts({key: name for key, name in names.items() if f"[^{name}]" in joined}, setting)
+    cited_here = {key: name for key, name in names.items() if f"[^{name}]" in joined}
+    parts += definitions(cited_here, setting.notes, setting.hyphenation)
     last_page = max([last, heading.page, *(line.page for line in part.lines)])
     chapter = DraftChapter(
         title=heading.title,
@@ -189,32 +191,15 @@ def _tables(made: Sequence[Block]) -> list[Doubt]:
     return [Doubt("table-as-text", page, block.plain[:80]) for page, block in pages.items() if rows[page] > 2]
 
 
-def _note_names(lines: Sequence[Line], notes: Mapping[NoteKey, Note]) -> dict[NoteKey, str]:
-    """The footnotes to which these lines refer, each with a name that is used once in the chapter."""
-    names: dict[NoteKey, str] = {}
-    used: set[str] = set()
-    for line in lines:
-        for number in sorted(references(line)):
-            key = (line.page, number)
-            if key in notes and key not in names:
-                name = number if number.isdecimal() else f"note{len(used) + 1}"
-                names[key] = name if name not in used else f"{name}-{line.page}"
-                used.add(names[key])
-    return names
-
-
 def _with_notes(finding: DraftFinding, names: Mapping[NoteKey, str], setting: _Setting) -> DraftFinding:
     """A finding stands alone, so it carries its footnotes: a raised figure, and a paragraph of its own at the end."""
     text = finding.text
     for key, name in names.items():
         if f"[^{name}]" in text:
-            sign = key[1].translate(_RAISED)
-            text = text.replace(f"[^{name}]", sign) + f"\n\n{sign} {_note_text(setting.notes[key], setting)}"
+            note = setting.notes[key[0], plain_number(key[1])]
+            sign = note.number.translate(_RAISED)
+            text = text.replace(f"[^{name}]", sign) + f"\n\n{sign} {note_text(note, setting.hyphenation)}"
     return replace(finding, text=text)
-
-
-def _note_texts(names: Mapping[NoteKey, str], setting: _Setting) -> list[str]:
-    return [f"[^{name}]: {_note_text(setting.notes[key], setting)}" for key, name in names.items()]
 
 
 def _with_loose_notes(chapters: list[DraftChapter], loose: Sequence[Note], setting: _Setting) -> None:
@@ -223,9 +208,5 @@ def _with_loose_notes(chapters: list[DraftChapter], loose: Sequence[Note], setti
     for note in loose if chapters else ():
         page = note.lines[0].page
         place = max((number for number, chapter in enumerate(chapters) if chapter.page <= page), default=0)
-        text = escape_start(f"{escape(note.number)} {_note_text(note, setting)}")
+        text = escape_start(f"{escape(note.number)} {note_text(note, setting.hyphenation)}")
         chapters[place] = with_paragraph(chapters[place], text, page)
-
-
-def _note_text(note: Note, setting: _Setting) -> str:
-    return block_of(note.lines, setting.hyphenation, {}, usual_style(note.lines)).after(note.first_words)

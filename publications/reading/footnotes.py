@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from publications.reading.page import Line, Page
+from publications.reading.page import Line, Page, Word
 
-_NUMBER = re.compile(r"^(?P<number>\d{1,3}|[*†‡]{1,3})(?P<end>[.)]?)(?:\s+|(?=[^\W\d_]))")
+NUMBER = re.compile(r"^(?P<number>\d{1,3}|[*†‡§¶]{1,3})(?P<end>[.)]?)(?:\s+|(?=[^\W\d_]))")
+_SYMBOLS = re.compile(r"(?<=[^\W_*])[.,;:!?»”\"')\]]*(?P<sign>[*†‡§¶]{1,3})$")
+_STOP = re.compile(r"[.!?…。！？؟»”\")\]/]$")
 _SMALLER = 0.94
+_EXPONENTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# What is raised after a unit of length, a variable of one letter or a power of ten is an exponent
+_UNIT = re.compile(r"(^|[\d\s(/·])([kcdmµμ]?m|к?м|[дсм]м|ft|in|s|с|[^\W\d_]|(\d[.,]?\d*\s*[·×x*]\s*)?10)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,59 +29,121 @@ class Note:
     @property
     def first_words(self) -> int:
         """How many characters of its first line are the number itself."""
-        found = _NUMBER.match(self.lines[0].text)
+        found = NUMBER.match(self.lines[0].text)
         return found.end() if found else 0
 
 
 def take_out(pages: Sequence[Page], body: float) -> tuple[list[Page], list[Note]]:
-    """(pages without footnotes, the footnotes). Only notes to which a raised number on their page or the one before refers are taken;
-    anything else that looks like one stays in the text."""
+    """(pages without footnotes, the footnotes). Only notes to which a raised number on their page or the one before refers are taken,
+    with what of them stands at the foot of the next page; anything else that looks like one stays in the text."""
     kept: list[Page] = []
     notes: list[Note] = []
     waiting: dict[str, int] = {}
     for page in pages:
         here = {number: page.number for line in page.lines for number in references(line)}
-        found = _notes(page, body, waiting | here)
+        found, ahead = _notes(page, body, waiting | here)
+        if ahead and notes and _runs_over(notes[-1], ahead, page.number):
+            notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, *ahead))
+        else:
+            ahead = []
         waiting = {
             number: where
             for number, where in here.items()
-            if (where, number) not in {(n.page, n.number) for n in found}
+            if (where, plain_number(number)) not in {(n.page, n.number) for n in found}
         }
         notes += found
-        gone = {id(line) for note in found for line in note.lines}
+        gone = {id(line) for note in found for line in note.lines} | {id(line) for line in ahead}
         kept.append(page.with_lines(line for line in page.lines if id(line) not in gone) if gone else page)
     return kept, notes
 
 
+def called(word: Word, before: str) -> list[str]:
+    """The signs of notes that a word calls, given the text before it in its line: raised numbers ("3,4" are two), or
+    a word's last asterisk or dagger. What looks like an exponent comes as "²", not "2"."""
+    if word.raised:
+        parts = [part for part in re.split(r"[,;\s]+", word.text) if part]
+        return [part.translate(_EXPONENTS) for part in parts] if _UNIT.search(before) else parts
+    if word.text[-1:] not in "*†‡§¶" or word.lowered:
+        return []
+    found = _SYMBOLS.search(word.text)
+    return [found["sign"]] if found else []
+
+
 def references(line: Line) -> set[str]:
-    """The raised numbers of a line."""
-    return {word.text.rstrip(",;") for word in line.words if word.raised}
+    """The signs of the notes that a line calls. An exponent counts by its number too: it may be the only call."""
+    found: set[str] = set()
+    before = ""
+    for word in line.words:
+        if word.raised or word.text[-1:] in "*†‡§¶":
+            found.update(called(word, before))
+        before = word.text
+    return found
 
 
-def _notes(page: Page, body: float, wanted: Mapping[str, int]) -> list[Note]:
-    """Per column, from the foot upwards: small lines as long as they stay small."""
+def plain_number(sign: str) -> str:
+    """The number of a call, also of what looks like an exponent."""
+    return sign.translate({ord(high): str(digit) for digit, high in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")})
+
+
+def _runs_over(note: Note, ahead: Sequence[Line], page: int) -> bool:
+    """Whether small lines ahead of a page's own notes go on with the last note of the page before: it was broken off."""
+    last = note.lines[-1]
+    if last.page != page - 1 or abs(last.size - ahead[0].size) > 0.3:
+        return False
+    return last.hyphen or ahead[0].text[:1].islower() or not _STOP.search(last.text)
+
+
+def _notes(page: Page, body: float, wanted: Mapping[str, int]) -> tuple[list[Note], list[Line]]:
+    """Per column, from the foot upwards: small lines as long as they stay small. With the small lines ahead of the first
+    note, if they stand in the first column that has any."""
     found: list[Note] = []
+    ahead: list[Line] = []
     by_column: dict[int, list[Line]] = {}
     for line in page.lines:
-        if not line.turned:
+        if not line.turned and not line.ready:
             by_column.setdefault(line.column, []).append(line)
     for lines in by_column.values():
         start = len(lines)
         while start and lines[start - 1].size <= _SMALLER * body:
             start -= 1
-        found += _grouped(lines[start:], wanted)
-    return found
+        if start == len(lines):
+            start = _raised_start(lines, wanted, page.height)
+        more, before = _grouped(lines[start:], wanted)
+        if not found and not ahead and start:
+            ahead = before
+        found += more
+    return found, ahead
 
 
-def _grouped(lines: Sequence[Line], wanted: Mapping[str, int]) -> list[Note]:
+def _raised_start(lines: Sequence[Line], wanted: Mapping[str, int], height: float) -> int:
+    """Where notes in type of the body's size begin: with a raised number, in the lower part of the page."""
+    for place, line in enumerate(lines):
+        first = line.words[0]
+        if place and line.y > 0.5 * height and first.raised and first.text in wanted and len(line.words) > 1:
+            return place
+    return len(lines)
+
+
+def _grouped(lines: Sequence[Line], wanted: Mapping[str, int]) -> tuple[list[Note], list[Line]]:
+    """(the notes, the lines ahead of the first one)."""
     groups: list[tuple[str, list[Line]]] = []
+    ahead: list[Line] = []
     for line in lines:
-        number = _NUMBER.match(line.text)
-        if number and number["number"] in wanted and (not groups or _next(groups[-1][0], number["number"])):
+        number = NUMBER.match(line.text)
+        sign = _wanted(number["number"], wanted) if number else ""
+        if number and sign and (not groups or _next(groups[-1][0], number["number"])):
             groups.append((number["number"], [line]))
         elif groups:
             groups[-1][1].append(line)
-    return [Note(wanted[number], number, tuple(found)) for number, found in groups]
+        else:
+            ahead.append(line)
+    return [Note(wanted[_wanted(number, wanted)], number, tuple(found)) for number, found in groups], ahead
+
+
+def _wanted(number: str, wanted: Mapping[str, int]) -> str:
+    """The call of a number: as a number, else as what looks like an exponent; empty without one."""
+    exponent = number.translate(_EXPONENTS)
+    return number if number in wanted else exponent if exponent in wanted else ""
 
 
 def _next(before: str, number: str) -> bool:

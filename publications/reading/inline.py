@@ -13,10 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from publications.reading.footnotes import called, plain_number
 from publications.reading.markdown import escape, escape_entities, escape_start, page_mark
-from publications.reading.page import Line, Word
+from publications.reading.page import Line
 
 _SPACES = re.compile(r"(\s+)")
+_CLOSING = {")": "(", "]": "[", "»": "«", "”": "“"}
 _SIGNS = {(True, True): "***", (True, False): "**", (False, True): "*"}
 
 
@@ -53,31 +55,34 @@ def usual_style(lines: Iterable[Line]) -> Style:
 
 
 def runs_of(line: Line, notes: Mapping[tuple[int, str], str], usual: Style) -> list[Run]:
-    """The runs of a line. ``notes`` names the notes to which raised numbers refer, by page and number."""
+    """The runs of a line. ``notes`` names the notes that are called, by page and sign of the call."""
     found: list[Run] = []
+    before = ""
     for word in line.words:
         bold, italic = word.bold and not usual.bold, word.italic != usual.italic
         if found and not (word.raised or word.lowered or word.close):
             found.append(Run(" ", bold and found[-1].bold, italic and found[-1].italic))
-        found += _scripts(word, line.page, notes, bold, italic)
+        plain = Run(word.text, bold, italic, "^" if word.raised else "~" if word.lowered else "")
+        signs = called(word, before) if notes else []
+        found += _calls(plain, signs, line.page, notes) if signs else [plain]
+        before = word.text
     if "".join(run.text for run in found) != line.text:
         return [Run(line.text, line.bold and not usual.bold, line.italic != usual.italic)]
     return found
 
 
-def _scripts(word: Word, page: int, notes: Mapping[tuple[int, str], str], bold: bool, italic: bool) -> list[Run]:
-    """A word as runs: several calls to notes may stand close together, parted by commas ("3,4")."""
-    if not (word.raised or word.lowered):
-        return [Run(word.text, bold, italic)]
-    script = "^" if word.raised else "~"
+def _calls(word: Run, signs: Sequence[str], page: int, notes: Mapping[tuple[int, str], str]) -> list[Run]:
+    """A word with calls of notes as runs: raised numbers may stand close together, parted by commas ("3,4")."""
     found: list[Run] = []
-    for part in re.split(r"([,;\s]+)", word.text):
-        name = notes.get((page, part)) if word.raised else None
-        if name:
-            found.append(Run(part, mark=f"[^{name}]"))
-        elif part:
-            found.append(Run(part, bold, italic, script))
-    return [run._replace(script="") if run.text.strip(",; ") == "" else run for run in found]
+    rest = word.text
+    for sign in signs:
+        printed = plain_number(sign)
+        before, _, rest = rest.partition(printed) if word.script else rest.rpartition(printed)
+        name = notes.get((page, sign))
+        if before:
+            found.append(word._replace(text=before, script="" if not before.strip(",; ") else word.script))
+        found.append(Run(printed, mark=f"[^{name}]") if name else word._replace(text=printed))
+    return [*found, word._replace(text=rest)] if rest else found
 
 
 def page_run(page: int, space: str = "") -> list[Run]:
@@ -120,13 +125,26 @@ def _span(runs: list[Run], sign: str, before: str) -> str:
     if not sign or not any(run.script or any(map(_counts, run.text)) for run in runs if not run.mark):
         return _written(runs)
     head, runs = _edge(runs)
-    tail, runs = _edge([run._replace(text=run.text[::-1]) for run in reversed(runs)])
-    core = _written([run._replace(text=run.text[::-1]) for run in reversed(runs)])
-    first = _written(head)
-    last = _written([run._replace(text=run.text[::-1]) for run in reversed(tail)])
+    tail, runs = _edge(_reversed(runs))
+    runs, tail = _closed(_reversed(runs), _reversed(tail))
+    core, first, last = _written(runs), _written(head), _written(tail)
     opens = _beside_space_or_sign((before + first)[-1:], core[:1])
     closes = _beside_space_or_sign(last[:1], core[-1:])
     return f"{first}{sign}{core}{sign}{last}" if opens and closes else f"{first}{core}{last}"
+
+
+def _reversed(runs: Sequence[Run]) -> list[Run]:
+    return [run._replace(text=run.text[::-1]) for run in reversed(runs)]
+
+
+def _closed(runs: list[Run], tail: list[Run]) -> tuple[list[Run], list[Run]]:
+    """A bracket or quote that closes what was opened inside stays inside: "**the list (A)**"."""
+    text = text_of(runs)
+    sign = tail[0].text[:1] if tail and not tail[0].mark else ""
+    if not sign or sign not in _CLOSING or text.count(_CLOSING[sign]) <= text.count(sign):
+        return runs, tail
+    rest = tail[0]._replace(text=tail[0].text[1:])
+    return _merged([*runs, tail[0]._replace(text=sign)]), [rest, *tail[1:]] if rest.text else tail[1:]
 
 
 def _edge(runs: list[Run]) -> tuple[list[Run], list[Run]]:

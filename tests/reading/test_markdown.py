@@ -85,6 +85,8 @@ def test_code_is_shown_line_by_line(code):
         ([Run("CO"), Run("2", script="~"), Run(" in m"), Run("2", script="^")], "CO~2~ in m^2^"),
         ([Run("CO", True), Run("2", True, script="~"), Run(" rises")], "**CO~2~** rises"),
         ([Run("as said", True), Run("1", mark="[^1]"), Run(" there")], "**as said**[^1] there"),
+        ([Run("the list (A).", True), Run(" B")], "**the list (A)**. B"),
+        ([Run("(the list)", True)], "(**the list**)"),
         ([Run("* ", True), Run("a")], "\\* a"),
         ([Run("x^2 and a~b~c")], "x\\^2 and a\\~b\\~c"),
     ],
