@@ -69,6 +69,8 @@ class Paragraph:
     @property
     def look(self) -> Look:
         """The look of most of its letters, those that are not raised or lowered."""
+        if len(self.spans) == 1:
+            return self.spans[0].look
         weights: dict[Look, int] = {}
         for span in self.spans:
             if not span.note and not span.look.position:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from publications.reading.docx_items import Paragraph
+from publications.reading.docx_styles import Look
 from publications.reading.page import Line, Page, Word, line_of
 
 _WIDTH, _HEIGHT, _MARGIN = 595.0, 842.0, 72.0  # A4 with an inch around
@@ -41,83 +43,99 @@ class Setting:
         ]
 
 
-def laid(paragraphs: Iterable[tuple[int, Paragraph]], largest: float, *, turn: bool) -> Setting:
+def laid(paragraphs: Iterable[tuple[int, Paragraph]], largest: float, first: int, *, turn: bool) -> Setting:
     """These paragraphs, each with its place, as lines; ``largest`` is the file's largest type in points.
 
-    ``turn`` begins a new page where one is full, for files that do not tell where theirs begin.
+    ``turn`` is for files that do not tell where their pages begin: one begins where one is full, and at ``first``, the
+    place of the first heading.
     """
     setting = Setting()
     y, page, turned, below = _MARGIN, 1, 0, 0.0
     for place, paragraph in paragraphs:
         size = paragraph.look.size
+        turned += turn and place == first and bool(setting.lines) and setting.owners[id(setting.lines[-1])] < first
         if paragraph.page + turned > page:
             y, page, below = _MARGIN, paragraph.page + turned, 0.0
         if setting.lines:
             y += max(below, paragraph.form.above, _APART * size) + (_LEADING * size if paragraph.blank_above else 0.0)
-        for words in _rows(paragraph, largest):
+        for row in _rows(paragraph, largest):
             if turn and y > _HEIGHT - _MARGIN:
                 turned, page, y = turned + 1, page + 1, _MARGIN
-            y += _LEADING * max(word.size for word in words)
-            line = _line(words, page if turn else max(page, paragraph.page), y, paragraph)
+            y += _LEADING * max(piece.size for piece in row)
+            line = _line(row, page if turn else max(page, paragraph.page), y, paragraph)
             setting.lines.append(line)
             setting.owners[id(line)] = place
         below = paragraph.form.below
     return setting
 
 
-def _line(words: Sequence[Word], page: int, y: float, paragraph: Paragraph) -> Line:
+class _Piece(NamedTuple):
+    """A word as it will be set: ``x`` is where it begins in its line."""
+
+    text: str
+    size: float
+    look: Look
+    raised: bool
+    x: float
+
+
+def _line(row: Sequence[_Piece], page: int, y: float, paragraph: Paragraph) -> Line:
     start = _MARGIN + max(0.0, paragraph.left)
     if paragraph.form.centred:
-        start = max(start, (_WIDTH - (words[-1].x1 - words[0].x0)) / 2)
-    return line_of([word._replace(x0=word.x0 + start, x1=word.x1 + start, y=y) for word in words], page)
+        start = max(start, (_WIDTH - row[-1].x - _wide(row[-1].text, row[-1].size)) / 2)
+    words = [
+        Word(
+            piece.text,
+            piece.x + start,
+            piece.x + start + _wide(piece.text, piece.size),
+            y,
+            piece.size,
+            piece.look.bold,
+            piece.look.italic,
+            piece.raised,
+            piece.look.colour,
+            "",
+            piece.look.position == "lowered",
+        )
+        for piece in row
+    ]
+    return line_of(words, page)
 
 
-def _rows(paragraph: Paragraph, largest: float) -> Iterator[list[Word]]:
+def _wide(text: str, size: float) -> float:
+    return _LETTER * size * len(text)
+
+
+def _rows(paragraph: Paragraph, largest: float) -> Iterator[list[_Piece]]:
     """The paragraph's words, a row for each line that they fill."""
     short = sum(len(span.text) for span in paragraph.spans) <= _SHORT
     room = 1e6 if short else _WIDTH - 2 * _MARGIN - min(200.0, max(0.0, paragraph.left))
-    row: list[Word] = []
+    row: list[_Piece] = []
     x = 0.0
-    for word in _words(paragraph, largest):
-        if word is None:
-            if row:
-                yield row
-            row, x = [], 0.0
-            continue
-        wide = word.x1
-        if row and x + wide > room:
+    for text, size, look, raised in _words(paragraph, largest):
+        wide = _wide(text, size)
+        if row and (not text or x + wide > room):
             yield row
             row, x = [], 0.0
-        row.append(word._replace(x0=x, x1=x + wide))
-        x += wide + _LETTER * word.size
+        if text:
+            row.append(_Piece(text, size, look, raised, x))
+            x += wide + _LETTER * size
     if row:
         yield row
 
 
-def _words(paragraph: Paragraph, largest: float) -> Iterator[Word | None]:
-    """Words with their widths in ``x1``; None where a line breaks."""
+def _words(paragraph: Paragraph, largest: float) -> Iterator[tuple[str, float, Look, bool]]:
+    """(word, its size, its look, whether it is raised); an empty word where a line breaks."""
     look = paragraph.look
     boost = max(0.0, largest + _TITLE_STEP - look.size) if paragraph.form.kind == "title" else 0.0
     if paragraph.label and paragraph.label.text:
         for part in paragraph.label.text.split():
-            yield Word(part, 0.0, _LETTER * look.size * len(part), 0.0, look.size + boost, look.bold, look.italic)
+            yield part, look.size + boost, look, False
     for span in paragraph.spans:
         size = span.look.size + boost
         raised = bool(span.note) or span.look.position == "raised"
         for number, piece in enumerate(span.text.split("\n")):
             if number:
-                yield None
-            for text in piece.split():
-                shown = text.upper() if span.look.caps else text
-                yield Word(
-                    shown,
-                    0.0,
-                    _LETTER * size * len(shown),
-                    0.0,
-                    size,
-                    span.look.bold,
-                    span.look.italic,
-                    raised,
-                    span.look.colour,
-                    lowered=span.look.position == "lowered",
-                )
+                yield "", size, span.look, raised
+            for text in (piece.upper() if span.look.caps else piece).split():
+                yield text, size, span.look, raised

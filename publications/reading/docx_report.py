@@ -105,7 +105,7 @@ def _lay_out(document: Document) -> _Laid:
     heads = _without_title(items, heads)
     largest = max((paragraph.look.size for paragraph in paragraphs(items)), default=10.0)
     rows = [(place, paragraph) for place, item in enumerate(items) for paragraph in paragraphs([item])]
-    setting = laid(rows, largest, turn=not document.numbered)
+    setting = laid(rows, largest, heads[0].start if heads else len(items), turn=not document.numbered)
     front = _front(document, items, setting, heads)
     if not docx_outline.enough(heads, items):
         by_look = docx_outline.of_look(items, setting, front.title_lines)
@@ -149,9 +149,11 @@ def _without_title(items: Sequence[Item], heads: list[Head]) -> list[Head]:
 def _front(document: Document, items: Sequence[Item], setting: Setting, heads: Sequence[Head]) -> FrontMatter:
     """Front matter as of a PDF's first pages; a title and subtitle that the file names as such are sure."""
     first = heads[0].start if heads else len(items)
-    listed = {place for place, item in enumerate(items) if isinstance(item, Paragraph) and item.listed}
+    out = {place for place, item in enumerate(items) if isinstance(item, Paragraph) and item.listed}
+    if first:  # a heading on the title's page is no subtitle
+        out |= {place for head in heads for place in range(head.start, head.end)}
     pages = [
-        page.with_lines(line for line in page.lines if setting.owners[id(line)] not in listed) for page in setting.pages
+        page.with_lines(line for line in page.lines if setting.owners[id(line)] not in out) for page in setting.pages
     ]
     source = Source(DOCX, tuple(pages), (), document.properties)
     front = front_matter.read(source, pages, hyphens.learn(()), document.running)

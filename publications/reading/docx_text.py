@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from publications.reading.docx_items import Item, Paragraph, Shown, Span, Table
 from publications.reading.docx_tables import table_markdown
 from publications.reading.draft import Picture
-from publications.reading.inline import ROMAN, Run, Style, markdown, page_run, text_of
+from publications.reading.inline import HARD, ROMAN, Run, Style, markdown, page_run, text_of
 from publications.reading.letters import squeeze
 from publications.reading.markdown import escape, escape_start, link, page_mark
 from publications.reading.page import Word, line_of
@@ -150,7 +150,7 @@ def _piece(span: Span, usual: Style, *, breaks: bool) -> Iterator[Run]:
         return
     for number, piece in enumerate(span.text.split("\n")):
         if number:
-            yield Run(" ", mark="\\\n") if breaks else Run(" ")
+            yield HARD if breaks else Run(" ")
         if piece:
             yield Run(re.sub(r"\s+", " ", piece), bold, italic, script)
 
@@ -161,14 +161,14 @@ def _squeezed(runs: Sequence[Run]) -> list[Run]:
     for run in runs:
         if not run.mark and found and found[-1].text[-1:] == " " and run.text[:1] == " ":
             run = run._replace(text=run.text[1:])
-        if run.mark == "\\\n":
+        if run == HARD:
             while found and not found[-1].mark and not found[-1].text.strip():
                 found.pop()
-            if not found or found[-1].mark == "\\\n":
+            if not found or found[-1] == HARD:
                 continue
         if run.text or run.mark:
             found.append(run)
-    while found and found[-1].mark == "\\\n":
+    while found and found[-1] == HARD:
         found.pop()
     return found
 
