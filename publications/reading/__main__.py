@@ -67,7 +67,10 @@ def main(arguments: list[str] | None = None) -> int:
 def _image(asked: argparse.Namespace) -> int:
     try:
         painter = import_module("publications.reading.cover")  # only then: it brings Pillow
-        data = painter.page_image(asked.file, 1 if asked.cover else asked.page, asked.width, asked.format)
+        if asked.cover:
+            data = painter.cover_image(asked.file, asked.width, asked.format)
+        else:
+            data = painter.page_image(asked.file, asked.page, asked.width, asked.format)
     except IndexError as error:
         return _fail("no-such-page", str(error))
     sys.stdout.buffer.write(data)

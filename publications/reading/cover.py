@@ -1,4 +1,4 @@
-"""The cover and the images of pages: the CropBox as displayed, at a width in pixels."""
+"""The cover and the images of pages: a PDF's CropBox as displayed, at a width in pixels."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 from PIL import Image
 
-from publications.reading import pdf
+from publications.reading import docx, pdf, regions
 from publications.reading.draft import ReadingError
 
 Kind = Literal["webp", "png", "jpeg"]
@@ -37,5 +37,17 @@ def page_image(path: Path, number: int, width: int, kind: Kind = "webp") -> byte
 
 
 def cover_image(path: Path, width: int, kind: Kind = "webp") -> bytes:
-    """The first page as an image file. Errors as for ``page_image``."""
-    return page_image(path, 1, width, kind)
+    """The first page of a PDF as an image file, or the first large picture before the text of a Word file begins.
+
+    Errors as for ``page_image``; ``unsupported`` where a Word file has no such picture.
+    """
+    with path.open("rb") as file:
+        if b"%PDF-" in file.read(1024):
+            return page_image(path, 1, width, kind)
+    part = docx.cover_part(path)
+    if not part:
+        raise ReadingError("unsupported", "no picture before the first heading")
+    image = next(regions.decoded(path, [regions.Region(part=part)], width))
+    if isinstance(image, str):
+        raise ReadingError(image if image in ReadingError.CODES else "damaged", part)
+    return pdf.encode(image, kind)

@@ -64,7 +64,7 @@ def images(path: Path, regions: list[Region], width: int) -> Iterator[dict[str, 
     """
     with path.open("rb") as file:
         head = file.read(1024)
-    shown = _drawn(path, regions, width) if b"%PDF-" in head else _decoded(path, regions, width)
+    shown = _drawn(path, regions, width) if b"%PDF-" in head else decoded(path, regions, width)
     for number, image in enumerate(shown):
         if isinstance(image, str):
             yield {"picture": number, "error": image}
@@ -90,7 +90,7 @@ def _drawn(path: Path, regions: list[Region], width: int) -> Iterator[Image.Imag
                 yield "too-large"
 
 
-def _decoded(path: Path, regions: list[Region], width: int) -> Iterator[Image.Image | str]:
+def decoded(path: Path, regions: list[Region], width: int) -> Iterator[Image.Image | str]:
     """Each image inside a DOCX, or what is wrong with it."""
     docx_gate.check(path)
     with zipfile.ZipFile(path) as archive:

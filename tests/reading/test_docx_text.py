@@ -5,7 +5,8 @@ import io
 import pytest
 from PIL import Image
 
-from publications.reading import read_report
+from publications.reading import ReadingError, read_report
+from publications.reading.cover import cover_image
 from tests.samples.docx_write import (
     OFFICE,
     cell,
@@ -209,6 +210,20 @@ def test_pictures_have_captions_and_words_for_those_who_do_not_see(read):
     assert [(row.code, row.text) for row in draft.doubts] == [
         ("picture-missing", "a picture that is missing in the file")
     ]
+
+
+def test_cover_is_the_large_picture_before_the_text(tmp_path):
+    path = tmp_path / "report.docx"
+    title = par("Wells", style="Title")
+    body = [par("Water", style="Heading1"), par("Text."), par(picture("part_rise"))]
+    path.write_bytes(docx(title, par(picture("part_rise")), *body, rise=png()))
+    with Image.open(io.BytesIO(cover_image(path, 320))) as image:
+        assert (image.format, image.size) == ("WEBP", (60, 40))
+    assert read_report(path).evidence["cover"].certainty == "sure"
+    path.write_bytes(docx(title, par(picture("part_rise", points=60)), *body, rise=png()))
+    with pytest.raises(ReadingError) as caught:
+        cover_image(path, 320)
+    assert (caught.value.code, read_report(path).evidence["cover"].certainty) == ("unsupported", "missing")
 
 
 def test_text_boxes_are_read_once(text_of):
