@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from publications.reading.finding_words import FINDING_WORD, FINDING_WORD_AFTER
+from publications.reading.finding_signs import names
 from publications.reading.item_signs import BULLET, BULLET_ALONE, ITEM, drawn_bullet, sign_of
 from publications.reading.measure import Columns, Measure, apart, beside, left_short
 from publications.reading.page import Line
 
-_NAMED = re.compile(
-    rf"^(({FINDING_WORD})\s*(№|#|no\.?)?\s*\d{{1,3}}|\d{{1,3}}\s*[-–]?\s*({FINDING_WORD_AFTER}))\s*[.:)–—-]", re.I
-)
 TERMINAL = re.compile(r"[.!?…:;。！？؟։]['\"”’»)\]\d*†]*$")
 _INDENT = 0.8  # em: a smaller step of the left edge may be that of a letter's shape
 
@@ -64,7 +61,7 @@ def _opens_item(group: Sequence[Line], line: Line, there: Measure) -> bool:
     last = group[-1]
     if last.hyphen:
         return False
-    if _NAMED.match(line.text) or drawn_bullet(line):
+    if names(line.text) or drawn_bullet(line):
         return True
     if BULLET.match(line.text):
         return line.text[:1] not in "-–—" or _item_like(line, last)

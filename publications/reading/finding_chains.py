@@ -129,6 +129,8 @@ def sign_of(block: Block, after: Block | None) -> Sign | None:
     if alone.isdecimal() and len(alone) <= 2 and after and not after.ready and _larger(block, after):
         return Sign((int(alone),), str(int(alone)), "numeral", "", len(block.plain))
     sign = signs.read(block.plain)
+    if sign and block.cells and " | " in block.plain[sign.length :]:
+        return None  # a row of a table that could not be set as one
     if sign is None or sign.stopped or _parted(block, sign.length):
         return sign
     return None

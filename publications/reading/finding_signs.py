@@ -72,6 +72,12 @@ def read(text: str) -> Sign | None:
     return _worded(text) or _numbered(text) or _coded(text) or _counted(text)
 
 
+def names(text: str) -> bool:
+    """Whether a line opens with "Finding 3" and a stop after it: a paragraph begins there, whatever stands before."""
+    found = _WORD.match(text) or _WORD_AFTER.match(text) or _WORD_CHINESE.match(text)
+    return bool(found and found["stop"].strip() and _path(found["number"]))
+
+
 def nested(text: str) -> str:
     """The sign of an item inside an item, "(a)" or "ii.", as printed; empty where there is none."""
     found = _NESTED.match(text)

@@ -45,7 +45,9 @@ STATEMENTS_TITLE = re.compile(
     r"|结论|結論|建议|建議|主要发现|主要發現|要点|启示",
     re.I,
 )
-# … and with one of these it may: only a numbered list of its own, of whole statements, is taken
+# A column with one of these for its head holds them too
+STATEMENTS_HEAD = re.compile(rf"(?<!\w)({FINDING_WORD}|{CHINESE_WORD})|{STATEMENTS_TITLE.pattern}", re.I)
+# With one of these in its title a chapter may hold statements: only a numbered list of its own, of whole statements, is taken
 PERHAPS_TITLE = re.compile(
     r"\b(results?|outcomes?|summary|priorit(y|ies)|proposals?|way forward|next steps|key points|lessons?|implications?|observations?)\b"
     r"|результат|итог|предложени|тезис|резюме|урок|приоритет|нәтиже|түйін|сабақ|басымдық"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from publications.reading import finding_lists
+from publications.reading import finding_lists, finding_tables
 from publications.reading import finding_signs as signs
 from publications.reading.draft import Doubt, DraftFinding, Evidence
 from publications.reading.finding_chains import HEADING, Chain, Opening, Section, chains, sign_of
@@ -123,9 +123,8 @@ def _believed(
 def _found(section: Section, number: int, taken: list[tuple[Item, str]], known: Sequence[Chain]) -> Found:
     """The section's runs: items that follow on each other without text between them are one run."""
     rows = sorted(taken, key=lambda row: (row[0].start, row[0].opening.place))
-    listed = not rows
-    found = finding_lists.bullets(section) if listed else []
-    made: list[Run] = [Run(start, end, findings) for start, end, findings in found]
+    unsigned = [] if rows else finding_tables.tables(section) or finding_lists.bullets(section)
+    made: list[Run] = [Run(start, end, findings) for start, end, findings in unsigned]
     for item, why in rows:
         finding = _finding(section, item, why)
         headed = item.opening.place == HEADING

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from publications.reading.numbering import chinese
 from publications.reading.page import Line
 
 Kind = Literal["bullet", "number", "letter", "roman"]
@@ -14,6 +15,7 @@ BULLET_ALONE = re.compile(r"^[•●▪■◦○‣⁃∙·►▸❖✓✔➢➤
 ITEM = re.compile(r"^(?P<number>\d{1,3})(?P<end>[.)])\s+(?=\S)")
 _ROMAN = re.compile(r"^\(?(?P<number>[ivx]{1,5}|[IVX]{2,5})(?P<end>[.)])\s+(?=\S)")
 _LETTER = re.compile(r"^\(?(?P<number>[^\W\d_])(?P<end>\)|\.(?=\s+[^\W\d_]{2}))\s+(?=\S)")
+_CHINESE = re.compile(r"^(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<end>、)\s*(?=\S)")
 _BRACKETED = re.compile(r"^\((?P<number>\d{1,3})\)\s+(?=\S)")
 # Type for signs alone: the letters typed in it are shown as bullets ("o" and "§" of word processors).
 _SIGN_FONT = re.compile(r"wingdings|webdings|dingbats|symbol|courier", re.I)
@@ -46,6 +48,9 @@ def _rarer(text: str) -> Sign | None:
     found = _BRACKETED.match(text)
     if found:
         return Sign("number", found[0].strip(), found.end(), int(found["number"]), "()")
+    found = _CHINESE.match(text)
+    if found:
+        return Sign("number", found[0].strip(), found.end(), sum(chinese(found["number"])), found["end"])
     found = _ROMAN.match(text)
     if found and len(found["number"]) > 1:
         return Sign("roman", found[0].strip(), found.end(), 0, found["end"])
