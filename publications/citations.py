@@ -85,6 +85,7 @@ class Work:
     keywords: tuple[str, ...] = ()
     pdf_url: str = ""
     isbn: str = ""
+    issn: str = ""
     doi: str = ""
     chapter: str = ""
     finding: str = ""
@@ -122,7 +123,13 @@ def ris(work: Work) -> str:
     parts = [f"{part:02}" for part in work.issued[1:]]
     date = "/".join([work.year, *parts, *[""] * (2 - len(parts))]) + "/" if work.issued else ""
     lines += [("PY", work.year), ("DA", date), ("PB", work.publisher), ("LA", work.language)]
-    lines += [("SN", work.isbn), ("DO", work.doi), ("UR", work.url), ("L1", work.pdf_url), ("AB", work.abstract)]
+    lines += [
+        ("SN", work.isbn or work.issn),
+        ("DO", work.doi),
+        ("UR", work.url),
+        ("L1", work.pdf_url),
+        ("AB", work.abstract),
+    ]
     lines += [("KW", keyword) for keyword in work.keywords]
     lines += [("N1", f"Finding {work.finding}" if work.finding else "")]
     record = "".join(f"{tag}  - {_one_line(value)}\r\n" for tag, value in lines if value)
@@ -152,6 +159,7 @@ def bibtex(work: Work) -> str:
         "month": MONTHS[work.issued[1] - 1] if len(work.issued) > 1 else "",
         "language": work.language,
         "isbn": work.isbn,
+        "issn": work.issn,
         "doi": _latex(work.doi),
         "url": work.url,
         "abstract": _latex(work.abstract),
@@ -178,6 +186,7 @@ def csl(work: Work) -> dict[str, Any]:
         "URL": work.url,
         "DOI": work.doi,
         "ISBN": work.isbn,
+        "ISSN": work.issn,
         "abstract": _one_line(work.abstract),
         "keyword": ", ".join(work.keywords),
         "note": f"Finding {work.finding}" if work.finding else "",
@@ -228,7 +237,7 @@ def meta_tags(work: Work) -> list[tuple[str, str]]:
     tags += [("citation_inbook_title", work.full_title if work.chapter else "")]
     institution = "citation_publisher" if work.chapter else "citation_technical_report_institution"
     tags += [(institution, work.publisher), ("citation_language", work.language)]
-    tags += [("citation_isbn", work.isbn), ("citation_doi", work.doi)]
+    tags += [("citation_isbn", work.isbn), ("citation_issn", work.issn), ("citation_doi", work.doi)]
     tags += [("citation_abstract", _one_line(work.abstract)), ("citation_keywords", "; ".join(work.keywords))]
     tags += [("citation_pdf_url", "" if work.chapter else work.pdf_url), ("citation_public_url", work.url)]
     return [(name, content) for name, content in tags if content]

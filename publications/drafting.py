@@ -23,13 +23,6 @@ FINDINGS_MARK = re.compile(r"\[\[findings (\d+)\]\]")
 PICTURE_PLACE = re.compile(r"\]\(picture:(\d+)(?=[ )])")
 PICTURE_LINE = re.compile(r"^[ \t]*!\[[^\n]*\]\(picture:(\d+)(?: \"[^\n]*\")?\)[ \t]*$\n?", re.MULTILINE)
 MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
-ORGANISATION = re.compile(
-    r"\b(council|institut\w*|cent(er|re)|ministry|agency|group|foundation|association|university|academy|network|ltd|llc"
-    r"|plc|inc|team|lab\w*|committee|commission|office|society|fund|union|bank|совет|институт|центр|министерство"
-    r"|агентство|фонд|ассоциация|университет|академия|союз|комитет|банк|кеңес\w*|институты|орталы\w*|министрлі\w*"
-    r"|агентті\w*|қор\w*|университеті|академиясы|бірлесті\w*)\b",
-    re.IGNORECASE,
-)
 
 
 class Superseded(Exception):
@@ -51,14 +44,14 @@ def draft_publication(
         anchors = _anchors(draft)
         chapters = _chapters(publication, draft, anchors)
         _findings(publication, draft, anchors, chapters)
-        publication.topics.set(known_topics_in("\n".join(chapter.text for chapter in draft.chapters)))
+        topics = known_topics_in("\n".join(chapter.text for chapter in draft.chapters), publication.language)
         document = submission.document
         document.publication, document.pages = publication, draft.pages
         document.save(update_fields=["publication", "pages"])
         submission.move(
             Submission.Status.DRAFTED,
             publication=publication,
-            reading={"draft": asdict(draft), "put_back": []},
+            reading={"draft": asdict(draft), "put_back": [], "topics": [topic.name for topic in topics]},
             failure="pictures" if draft.needs_text_recognition else "",
             lease_until=None,
         )
@@ -67,8 +60,13 @@ def draft_publication(
     return publication
 
 
+def working_title(document) -> str:
+    """What a page is called until somebody gives it a title: the name of the file."""
+    return Path(document.name).stem
+
+
 def _publication(submission: Submission, draft: Draft, cover_key: str) -> Publication:
-    title = draft.title or Path(submission.document.name).stem or submission.reference
+    title = draft.title or working_title(submission.document) or submission.reference
     publication = Publication.objects.create(
         partner=submission.partner,
         title=title[:500],
@@ -79,13 +77,14 @@ def _publication(submission: Submission, draft: Draft, cover_key: str) -> Public
         language=draft.language or submission.partner.default_language,
         abstract=draft.abstract,
         isbn=draft.isbn[:20],
+        issn=draft.issn[:9],
         doi=draft.doi[:200],
-        licence=submission.partner.default_licence,
+        licence=draft.licence[:100] or submission.partner.default_licence,
         cover_key=cover_key,
     )
     Contributor.objects.bulk_create(
         Contributor(
-            publication=publication, position=place, name=name[:200], is_organisation=bool(ORGANISATION.search(name))
+            publication=publication, position=place, name=name[:200], is_organisation=name in draft.organisations
         )
         for place, name in enumerate(draft.contributors)
     )

@@ -1,13 +1,16 @@
 """From a Draft to a Publication, and removed lines back into the text."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from publications.drafting import Superseded, draft_publication, put_back
 from publications.files import KeptPicture
-from publications.models import Event, ForbiddenMove, Publication, Submission, topics_named
+from publications.models import Event, ForbiddenMove, Publication, Submission, Topic, topics_named
+from publications.models.identity import issn
 from publications.reading.draft import Draft, DraftChapter, DraftFinding, Picture, Removed
+from publications.topic_proposals import known_topics_in
 
-from .factories import make_partner, make_submission
+from .factories import make_partner, make_publication, make_submission
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +22,7 @@ def draft_of(**fields):
         **{
             "title": "Water for small towns",
             "contributors": ("Ana Lee", "Institute of Water"),
+            "organisations": ("Institute of Water",),
             "issued_year": 2023,
             "language": "en",
             "chapters": (
@@ -136,11 +140,54 @@ def test_scan_is_drafted_without_invented_chapters_and_says_so():
     assert submission.publication.chapters.count() == 0
 
 
-def test_topics_of_the_portal_are_proposed_where_the_text_names_them():
-    water, _leaks, _bread = topics_named(["Water supply", "leak", "bread"])
+def test_topics_of_the_portal_are_proposed_and_not_set():
+    topics_named(["Water supply", "leak", "bread"])
     text = "Water supplies differ. The water supply of towns. One leak. Bread, bread."
-    topics = drafted(chapters=(DraftChapter("All", 1, 1, 2, text),), findings=()).publication.topics
-    assert set(topics.all()) == {water, *topics_named(["bread"])}
+    submission = drafted(chapters=(DraftChapter("All", 1, 1, 2, text),), findings=())
+    assert submission.publication.topics.count() == 0
+    assert submission.reading["topics"] == ["Water supply", "bread"]
+
+
+def test_topic_is_proposed_for_a_name_that_was_merged_into_it():
+    stays, gone = topics_named(["Water supply", "Водоснабжение"])
+    Topic.objects.filter(pk=gone.pk).update(alias_of=stays)
+    text = "Водоснабжение сёл. О водоснабжении говорили все."
+    assert known_topics_in(text, "ru") == [stays]
+
+
+def test_topic_that_every_publication_has_counts_less_than_a_rare_one():
+    for number in range(6):
+        make_publication(topics=["water", *(["bread"] if number == 0 else [])])
+    assert [topic.name for topic in known_topics_in("Water, water. Bread, bread.", "en")] == ["bread", "water"]
+
+
+def test_proposals_take_two_queries_whatever_the_number_of_topics(django_assert_num_queries):
+    topics_named([f"topic {number}" for number in range(40)])
+    with django_assert_num_queries(2):
+        known_topics_in("topic 1, topic 1", "en")
+
+
+def test_licence_of_the_report_outweighs_that_of_the_partner():
+    submission = make_submission(make_partner(default_licence="CC BY-ND 4.0"))
+    submission.take(60)
+    assert draft_publication(submission, draft_of(licence="CC BY 4.0")).licence == "CC BY 4.0"
+
+
+def test_organisation_is_told_by_the_reading():
+    publication = drafted(
+        contributors=("Anna Lee", "Steppe Observatory"), organisations=("Steppe Observatory",)
+    ).publication
+    assert list(publication.contributors.values_list("is_organisation", flat=True)) == [False, True]
+
+
+def test_issn_is_kept_in_its_field():
+    assert drafted(issn="2049-3630").publication.issn == "2049-3630"
+
+
+@pytest.mark.parametrize("wrong", ["2049-3631", "20493630", "2049-363", "x"])
+def test_issn_with_a_wrong_last_sign_is_refused(wrong):
+    with pytest.raises(ValidationError):
+        issn(wrong)
 
 
 def test_removed_line_goes_back_to_the_top_of_its_page():

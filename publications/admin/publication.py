@@ -145,7 +145,7 @@ class PublicationAdmin(ListAdmin):
         ),
         (_("What is online"), {"fields": ["extent", "headnote", "original_file", "publish_at", "slug"]}),
         (_("Cover"), {"fields": ["cover_file", "cover_alt"]}),
-        (_("Rights and numbers"), {"fields": ["licence", "source_url", "doi", "isbn"]}),
+        (_("Rights and numbers"), {"fields": ["licence", "source_url", "doi", "isbn", "issn"]}),
         (_("Other versions"), {"fields": ["translation_group", "edition_of", "replaced_by"], "classes": ["collapse"]}),
     ]
 

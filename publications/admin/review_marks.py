@@ -7,6 +7,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from ..drafting import working_title
 from .reasons import in_words
 
 WORDS = {
@@ -23,6 +24,8 @@ FIELDS = {
     "language": "language",
     "abstract": "abstract",
     "isbn": "isbn",
+    "issn": "issn",
+    "licence": "licence",
     "doi": "doi",
     "cover": "cover_file",
     "contributors": "contributors",
@@ -93,9 +96,19 @@ def front_marks(draft: dict, publication) -> dict[str, Mark]:
     for name, field in FIELDS.items():
         evidence = draft.get("evidence", {}).get(name)
         if evidence:
-            edited = _value(draft, name) != _stored(publication, name)
+            stored = _stored(publication, name)
+            edited = _value(draft, name) != stored and not (
+                not draft.get(name) and stored == _filled_in(publication, name)
+            )
             marks[field] = _mark(evidence, edited=edited, expected=name in EXPECTED)
     return marks
+
+
+def _filled_in(publication, name):
+    """What drafting puts where reading found nothing: it is nobody's word, so the field is still to be checked."""
+    if name == "title":
+        return next((working_title(document)[:500] for document in publication.documents.all()), None)
+    return {"language": publication.partner.default_language, "licence": publication.partner.default_licence}.get(name)
 
 
 def _mark(evidence: dict, *, edited: bool, expected: bool) -> Mark:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from ..failures import failure
 from ..models import Event, Publication, Submission
+from ..models.identity import fold
 from . import checklist
 from .review_forms import ReviewForms
 from .review_marks import chapter_marks, doubts, draft_of, finding_marks, front_marks, removed
@@ -69,7 +70,7 @@ def _draft_context(submission, draft, forms):
         "blocking": checklist.blocking(stored, submission),
         "hints": checklist.hints(stored),
         "reachable": _pages_of(stored.chapters.all()),
-        "proposals": _proposals(draft, stored),
+        "proposals": _proposals(submission, draft, stored),
         "unsent": _unsent(stored, forms) if is_overlaid else [],
     }
 
@@ -107,10 +108,13 @@ def _pages_of(chapters) -> set[int]:
     return {page for chapter in ranged for page in range(chapter.first_page, min(chapter.last_page, 99_999) + 1)}
 
 
-def _proposals(draft, publication) -> list[str]:
-    """Phrases of the report that are no topic of it yet."""
-    has = {topic.name.casefold() for topic in publication.topics.all()}
-    return [word for word in draft.get("keywords", ()) if word.casefold() not in has][:15]
+def _proposals(submission, draft, publication) -> list[tuple[str, list[str]]]:
+    """(whence, topics) of what the report may be about and does not have yet: the portal's own topics, then its phrases."""
+    has = {fold(topic.name) for topic in publication.topics.all()}
+    known = [name for name in (submission.reading or {}).get("topics", ()) if fold(name) not in has]
+    has.update(fold(name) for name in known)
+    words = [word for word in draft.get("keywords", ()) if fold(word) not in has][:15]
+    return [row for row in ((_("Topics of the portal:"), known), (_("From the report:"), words)) if row[1]]
 
 
 def _unsent(publication, forms) -> list:

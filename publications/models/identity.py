@@ -4,10 +4,13 @@ import secrets
 import unicodedata
 
 from anyascii import anyascii
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+
+from ..reading.identifiers import valid_issn
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # no 0, o, 1, l, i: a uid is read out on the telephone
 UID_LENGTH = 8
@@ -71,6 +74,14 @@ language_code = RegexValidator(
     r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z",
     _("Write the language as a code such as en, ru, kk or pt-BR."),
 )
+
+
+def issn(value: str) -> None:
+    """Refuses what is no ISSN: eight signs in two groups, of which the last checks the others (ISO 3297)."""
+    if not (len(value) == 9 and value[4] == "-" and valid_issn(value)):
+        raise ValidationError(
+            _("Write the ISSN as it is printed, such as 2049-3630: its last sign must fit the others.")
+        )
 
 
 class OldPath(models.Model):

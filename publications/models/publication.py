@@ -13,6 +13,7 @@ from .identity import (
     UidField,
     WebAddressField,
     free_slug,
+    issn,
     language_code,
     move_to_slug,
     slug_from,
@@ -66,6 +67,7 @@ class Publication(models.Model):
     source_url = WebAddressField(_("first published at"), blank=True)
     doi = models.CharField(_("DOI"), max_length=200, blank=True)
     isbn = models.CharField(_("ISBN"), max_length=20, blank=True)
+    issn = models.CharField(_("ISSN"), max_length=9, blank=True, validators=[issn])
     cover_key = models.CharField(max_length=64, blank=True, editable=False)
     cover_alt = models.CharField(_("cover in words"), max_length=300, blank=True)
     topics = TaggableManager(_("topics"), through=TopicTagging, blank=True, help_text=_("Parted by commas."))

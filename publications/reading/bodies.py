@@ -111,6 +111,7 @@ def _holder(text: str) -> tuple[Name, ...]:
         flags=re.I,
     )[0]
     text = squeeze(dates.without(text)).strip(" ,.;:|–—-")
+    text = re.sub(r"\s+(?:in|on|im|en|le|el|в|от|du|de)$", "", text)
     return listed(text) or (listed(text, labelled=True) if len(text) < 80 else ()) or _with_place(text)
 
 

@@ -139,7 +139,11 @@ def _people(leaves: Leaves, titles: Titles) -> _Said | None:
         if "@" in block.text and (writer := _with_mail(block.text)):
             found, text = [*found, writer], text or block.text
             continue
-        names = () if after_other_role or its_kind in ("role", "date", "address") else _in_block(block, leaves)
+        names = (
+            ()
+            if after_other_role or its_kind in ("role", "date", "address", "series", "sort", "status")
+            else _in_block(block, leaves)
+        )
         after_other_role = its_kind == "role"
         if names and alnum(titles.subtitle) != alnum(block.text):
             found += names

@@ -85,6 +85,8 @@ def is_series(text: str) -> bool:
     sorts = sum(word.casefold() in _SORT for word in words)
     short = re.search(r"(?<!\d)\d{1,3}(?:[/–-]\d{2,4})?$", text) is not None
     numbered = _NUMBERED.search(text)
+    if _YEARLY.search(text) or (dates.span(text) and not re.search(rf"(?<!\w){_NUMBER}", text, re.I)):
+        return False
     if numbered and (sorts or (len(words) <= 4 and "#" not in numbered[0])):
         return True
     return short and sorts >= 1 and sorts >= len(words) - 1

@@ -16,9 +16,9 @@ _AUTHOR = (
     r"|(?:ведущ\w+ |основн\w+ |главн\w+ )?автор(?:ы|\(ы\))?(?: доклада| отч[её]та| исследования| текста)?|коллектив авторов"
     r"|авторский коллектив|авторы-составители|текст|соавторы?|автор-составитель|исполнител[ьи]"
     r"|автор(?:лар)?(?:ы)?(?: ұжымы)?|жазған(?:дар)?|авторлор(?:у)?|автор[иа]?"
-    r"|auteurs et (?:autrices|auteures)|(?:co-?)?auteure?s?|auteur[·.]?e?[·.]?s?|rédigé(?:e)? par|écrit par|rédaction|une étude de|un rapport de|étude réalisée par|par"
-    r"|autor[ea]s y autor[ea]s|(?:co)?autor(?:es|as|a|en|in|innen|ía)?|autor/?a?s?|texto|escrito por|redactado por|por|de autoría de"
-    r"|verfasst von|verfasser(?:in|innen)?|text von|geschrieben von|autorinnen und autoren|autoren und autorinnen|autor:innen|autor\*innen|von"
+    r"|auteurs et (?:autrices|auteures)|auteure?s? principale?s?|contributions?|(?:co-?)?auteure?s?|auteur[·.]?e?[·.]?s?|rédigé(?:e)? par|écrit par|rédaction|une étude de|un rapport de|étude réalisée par|par"
+    r"|autor[ea]s y autor[ea]s|(?:co)?autor(?:es|as|a|en|in|innen|ía)?|autora? principal|autor/?a?s?|texto|escrito por|redactado por|por|de autoría de"
+    r"|verfasst von|verfasser(?:in|innen)?|text von|geschrieben von|autorinnen und autoren|autoren und autorinnen|hauptautor(?:in|en)?|autor:innen|autor\*innen|von"
     r"|autor[ei]|scritto da|testi? di|di|escrito por"
     r"|yazar(?:lar)?(?:ı)?|mualliflar|muallif|المؤلف(?:ون|ين|ان)?|تأليف|بقلم|كتابة|作者|撰写|执笔|撰稿|著者|撰稿人|报告作者"
 )

@@ -74,6 +74,8 @@ def _names(role: Role, label: Line, after: Sequence[Line], before: Sequence[Line
     for line in after:
         if line in beside or line.y - last.y <= 0.3 * line.size:
             continue
+        if beside and any(abs(other.y - line.y) <= 0.3 * line.size and other.x1 < line.x0 for other in after):
+            break  # a word of its own stands before this row
         if not _is_below(line, last, column, label, first=not entries or last is column):
             if line.y - last.y > 3.5 * max(line.size, label.size):
                 break

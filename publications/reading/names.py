@@ -33,7 +33,7 @@ class Name(NamedTuple):
 
 
 _PART = re.compile(
-    r"\s*(?:;|•|·|\||、|，|؛|\n|(?<!\w)(?:and|und|et|y|и|та|және|жана|ve|va|&|和|与|及)(?!\w)|\s[–—]\s(?=[А-ЯЁӘҒҚҢӨҰҮІA-Z]))\s*"
+    r"\s*(?:;|•|·|\||、|，|؛|\n|(?<!\w)(?:and|und|et|y|и|та|және|жана|ve|va|e(?=\s+[A-ZÀ-Ý])|&|和|与|及)(?!\w)|\s[–—]\s(?=[А-ЯЁӘҒҚҢӨҰҮІA-Z]))\s*"
 )
 _COMMA = re.compile(r"\s*[,،]\s*")
 _MARKS = re.compile(r"[*†‡§¶#]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[^\W\d_])\d{1,2}(?:\s*,\s*\d{1,2})*(?!\d)|\[\d+\]|\(\d\)")
@@ -138,8 +138,13 @@ def person(text: str) -> str:
 
 
 def _is_name(words: list[str]) -> bool:
-    """Capitalised words, initials and particles, with at least one word of two letters and two that begin large."""
+    """Capitalised words, initials and particles, with at least one word of two letters and two that begin large; in
+    capitals no small word of any language stands among them."""
     large = whole = 0
+    if all(word.isupper() for word in words) and any(word.casefold() in _OPENERS - PARTICLES for word in words):
+        return False
+    if KIND.search(" ".join(words)):
+        return False
     for place, word in enumerate(words):
         if _INITIALS.fullmatch(word):
             large += 1
@@ -242,10 +247,11 @@ def _is_rank(text: str) -> bool:
 def _is_proper(text: str) -> bool:
     """Words that begin large, without the grammar of a sentence: a body whose name holds none of the usual words."""
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    text = re.sub(r"^(?:the|der|die|das|dem|le|la|les|el|l['’])\s+", "", text, flags=re.I)
     fits = 0 < len(words) <= 9 and len(text) <= 90 and not _NOT_A_NAME.search(text) and not re.search(r"[.!?:]\s", text)
     return (
         fits
-        and (words[0][0].isupper() or bool(_HAN.search(text) or _ARABIC.search(text)))
+        and (any(word[0].isupper() for word in words) or bool(_HAN.search(text) or _ARABIC.search(text)))
         and sum(word[0].isupper() or not word.isascii() for word in words) >= 0.5 * len(words)
     )
 
@@ -259,6 +265,8 @@ def _inverted(text: str) -> tuple[Name, ...]:
     ]
     found = []
     for part in parts:
+        if DEGREE.search(part) and person(part):
+            return ()
         pair = re.fullmatch(
             r"([^,]{2,40}),\s*((?:[^\W\d_]\.?[\s-]?){1,3}|[^\W\d_][\w.’'-]+(?:\s[^\W\d_]\.?)?)", part.strip(" ,")
         )
@@ -274,6 +282,7 @@ def _inverted(text: str) -> tuple[Name, ...]:
 
 
 def _stripped(text: str) -> str:
+    text = re.sub(r"^(?:the|le|la|les|l['’]|der|die|das|dem|el)\s+(?=\w)", "", text)
     return squeeze(text).strip(" .,;:|*–—")
 
 

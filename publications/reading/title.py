@@ -123,7 +123,13 @@ def _score(block: Block, leaves: Leaves, named: str, cited: Citation | None, lar
     foreign = own != leaves.alphabet and {own, leaves.alphabet} != {"kazakh", "cyrillic"} and own != ""
     sister = {own, leaves.alphabet} == {"kazakh", "cyrillic"}
     short = len(block.key) < 4 and own != "han"
-    worst = 0.25 * is_organisation(block.text)
+    words = len(block.text.split())
+    # the mark of a house: a few words in capitals at the page's top, with nothing that belongs to them below
+    lone = not any(
+        0 < other.top - block.bottom < 3 * block.size for other in leaves.blocks[block.page - 1] if other is not block
+    )
+    mark = block.caps and words <= 3 and block.bottom < 0.2 * height and lone and large == block.size
+    worst = 0.35 * mark + 0.25 * is_organisation(block.text)
     worst += 0.5 * (its_kind == "sort") + 0.5 * foreign + 0.06 * sister + 0.4 * short + 0.2 * (block.top > 0.8 * height)
     return block.size / large + _proof(block, leaves, named, cited) + 0.05 * _speaks(block.text, leaves) - worst
 
@@ -220,7 +226,9 @@ def _subtitle(found: Sequence[Block], group: Sequence[Line], title: str, leaves:
     below = [block for block in found if block.top > group[-1].y and not any(id(line) in used for line in block.lines)]
     if not below:
         return ""
-    first = min(below, key=lambda block: block.top)
+    left, right = min(line.x0 for line in group), max(line.x1 for line in group)
+    over = [block for block in below if any(line.x0 < right and line.x1 > left for line in block.lines)]
+    first = min(over or below, key=lambda block: block.top)
     near = first.top - group[-1].y <= 3.5 * group[-1].size + first.size
     small = first.size < 1.08 * leaves.body and sum(len(block.lines) for block in found) > 30
     fits = near and not small and len(first.lines) <= 5 and len(first.text) <= 250

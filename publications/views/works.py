@@ -27,6 +27,7 @@ def work_of(publication, chapter=None, finding=None) -> Work:
         url=permanent(cited),
         pdf_url=absolute(file_address(publication)) if file_address(publication) else "",
         isbn=publication.isbn,
+        issn=publication.issn,
         doi="" if chapter else publication.doi,
         chapter=chapter.title if chapter else "",
         finding=finding.label if finding else "",
