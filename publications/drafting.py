@@ -57,6 +57,7 @@ def draft_publication(
         )
         search.index_publication(publication)
         mail.queue_to_editors("drafted", {**mail.about(submission), "doubts": len(draft.doubts)})
+        mail.queue_file_notes(submission, [asdict(note) for note in draft.file_notes])
     return publication
 
 
@@ -228,6 +229,10 @@ def put_back(submission: Submission, index: int, by=None) -> Chapter:
 def _chapter_with_page(publication: Publication | None, line: Removed) -> Chapter:
     holding = publication.chapters.filter(first_page__lte=line.page, last_page__gte=line.page) if publication else None
     chapters = list(holding) if holding is not None else []
+    if not chapters and publication:
+        chapters = list(publication.chapters.filter(first_page__gt=line.page).order_by("first_page", "position")[:1])
+        if publication.chapters.filter(first_page__lt=line.page).exists():
+            chapters = []  # only what stands before all chapters, a cover or an imprint, can open the first of them
     if not chapters:
         sentence = _("No chapter of the draft holds page %(page)s. Copy the line into the text by hand.")
         raise ForbiddenMove(sentence % {"page": line.page})
@@ -241,7 +246,9 @@ def _with_line(chapter: Chapter, line: Removed) -> str:
     here, following = f"[[p. {line.page}]]", f"[[p. {line.page + 1}]]"
     mark = here if line.at_top else following
     place = next((place for place, block in enumerate(blocks) if mark in block), None)
-    if place is None:
+    if line.page < (chapter.first_page or 0):
+        place = 0
+    elif place is None:
         place = 0 if line.at_top else len(blocks)
     elif line.at_top and blocks[place].startswith(here):
         rest = blocks[place].removeprefix(here).strip()

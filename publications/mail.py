@@ -15,6 +15,7 @@ from django.utils import translation
 from django_q.tasks import async_task
 
 from .failures import failure
+from .file_notes import grave, notes
 from .models import Event, Publication, Submission, User
 
 EDITORS_GROUP = "Editors"
@@ -54,6 +55,8 @@ def _for_template(context: dict) -> dict:
     names = {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
     for name, value in context.items():
         names[name] = _line(value) if isinstance(value, str) and name not in SEVERAL_LINES else value
+    if "file_notes" in context:
+        names["file_notes"] = notes(context)
     if "failure" in context:
         names["words"] = failure(context["failure"])
     if context.get("opens"):
@@ -114,6 +117,12 @@ def queue_unreadable(submission: Submission) -> None:
     context = {**about(submission), "failure": submission.failure, "can_resend": words.can_resend}
     _queue_to_partner("unreadable", submission, context)
     queue_to_editors("unreadable_editors", context)
+
+
+def queue_file_notes(submission: Submission, rows: list[dict]) -> None:
+    """Tell the partner that words of the file could not be read, while a better file can still be sent."""
+    if grave(notes({"file_notes": rows})):
+        _queue_to_partner("file_notes", submission, {**about(submission), "file_notes": rows})
 
 
 def queue_returned(submission: Submission) -> None:

@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from .file_notes import Note, notes
 from .models import Event, Submission
 from .models.publication import Publication
 
@@ -139,6 +140,11 @@ def removed(submission: Submission) -> tuple[int, list[RemovedGroup]]:
         alike = (line["kind"], re.sub(r"\d+", "0", line["text"]))
         groups.setdefault(alike, RemovedGroup(line["text"], [])).pages.append(line["page"])
     return len(lines), sorted(groups.values(), key=lambda group: -len(group.pages))
+
+
+def about_the_file(submission: Submission) -> list[Note]:
+    """What the partner could mend in the file."""
+    return notes(submission.reading["draft"]) if submission.reading else []
 
 
 def timeline(submission: Submission) -> list[Event]:

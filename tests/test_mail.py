@@ -34,8 +34,19 @@ CONTEXT = {
     "can_resend": True,
     "path": "/publications/steppe-reset/",
     "opens": "",
+    "file_notes": [{"code": "picture-pages", "pages": [3, 4, 5], "text": ""}],
 }
-NAMES = ["received", "drafted", "unreadable", "unreadable_editors", "returned", "rejected", "published", "message"]
+NAMES = [
+    "received",
+    "drafted",
+    "unreadable",
+    "unreadable_editors",
+    "returned",
+    "rejected",
+    "published",
+    "message",
+    "file_notes",
+]
 
 
 def queued():

@@ -43,6 +43,11 @@ REMOVED_KINDS = {
     "in a picture": gettext_lazy("Words in a picture"),
     "hidden text": gettext_lazy("Hidden text"),
 }
+# Doubts about missing words come before those about their form: what is not there cannot be seen.
+GRAVEST = [
+    *("words-lost", "unreadable-letters", "picture-page", "recognised", "no-chapters", "unclear-reading-order"),
+    *("contents-entry-not-found", "finding-number-missing", "picture-missing", "table-as-text"),
+]
 NUMBER = re.compile(r"\d+")
 ONE_GROUP = {
     "folio",
@@ -159,11 +164,12 @@ def things(draft: dict) -> int:
 
 
 def doubts(draft: dict) -> list[Doubts]:
-    """The doubts by kind, in the order in which they first occur."""
+    """The doubts by kind, the gravest first, the others in the order in which they first occur."""
     kinds: dict[str, list] = {}
     for row in draft.get("doubts", ()):
         kinds.setdefault(row["code"], []).append((row.get("page"), row.get("text", "")))
-    return [Doubts(doubt_sentence(code, len(places)), places) for code, places in kinds.items()]
+    ordered = sorted(kinds, key=lambda code: GRAVEST.index(code) if code in GRAVEST else len(GRAVEST))
+    return [Doubts(doubt_sentence(code, len(kinds[code])), kinds[code]) for code in ordered]
 
 
 def doubt_sentence(code: str, count: int) -> str:
@@ -187,6 +193,16 @@ def doubt_sentence(code: str, count: int) -> str:
         ),
         "picture-page": ngettext(
             "%(count)d page is a picture without text.", "%(count)d pages are pictures without text.", count
+        ),
+        "words-lost": ngettext(
+            "Words of %(count)d page stand neither in the draft nor among the removed lines.",
+            "Words of %(count)d pages stand neither in the draft nor among the removed lines.",
+            count,
+        ),
+        "unreadable-letters": ngettext(
+            "%(count)d page has letters that the file draws without telling which they are: compare it with the text.",
+            "%(count)d pages have letters that the file draws without telling which they are: compare them with the text.",
+            count,
         ),
         "no-chapters": _("No chapters were found: the whole text is one chapter."),
         "unclear-reading-order": ngettext(

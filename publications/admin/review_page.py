@@ -5,9 +5,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ..failures import failure
+from ..file_notes import notes
 from ..models import Event, Publication, Submission
 from ..models.identity import fold
 from . import checklist
+from .receipts import receipt
 from .review_forms import ReviewForms
 from .review_marks import chapter_marks, doubts, draft_of, finding_marks, front_marks, removed
 
@@ -34,6 +36,8 @@ def page_context(request, submission, forms=None, *, overtaken=False) -> dict:
         "failure": failure(submission.failure) if submission.status == Status.UNREADABLE else None,
         "needs_text_recognition": draft.get("needs_text_recognition", False),
         "removed": removed(submission),
+        "receipt": receipt(draft),
+        "file_notes": notes(draft),
     }
     if submission.publication_id:
         context["revision"] = submission.publication.revision
@@ -103,9 +107,13 @@ def _events(submission):
 
 
 def _pages_of(chapters) -> set[int]:
-    """The PDF pages that some chapter holds: a removed line of any other page has no place to go back to."""
+    """The PDF pages that some chapter holds, and those before all of them: a removed line of any other page has no
+    place to go back to."""
     ranged = [chapter for chapter in chapters if chapter.first_page and chapter.last_page]
-    return {page for chapter in ranged for page in range(chapter.first_page, min(chapter.last_page, 99_999) + 1)}
+    ahead = set(range(1, min((chapter.first_page for chapter in ranged), default=1)))
+    return ahead | {
+        page for chapter in ranged for page in range(chapter.first_page, min(chapter.last_page, 99_999) + 1)
+    }
 
 
 def _proposals(submission, draft, publication) -> list[tuple[str, list[str]]]:

@@ -147,6 +147,7 @@ def _status_page(request, about, form, status=200):
         "found": progress.found(about),
         "removed_count": count,
         "removed_groups": groups,
+        "file_notes": progress.about_the_file(about),
         "events": progress.timeline(about),
         "form": form,
     }
