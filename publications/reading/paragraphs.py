@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -18,6 +19,7 @@ from publications.reading.measure import Columns, apart, beside, indents, left_s
 from publications.reading.page import Line
 
 NoteNames = Mapping[tuple[int, str], str]
+_ADDRESS = re.compile(r"[(<\[]?(https?://|ftp://|www\.)\S")
 _QUOTED = 1.2  # em: a quotation is set in by at least this much, on both sides
 
 
@@ -195,12 +197,12 @@ def block_of(
         if verse:
             runs += [HARD, *mark, *more]
         elif last.hyphen and before.text[-1:] in HYPHENS:
-            kept = hyphenation.keeps(text_of(runs[-8:])[:-1], line.text, before.text[-1])
-            runs[-1] = before._replace(text=before.text[:-1] + ("-" if kept else ""))
+            sign = hyphenation.sign(text_of(runs[-8:])[:-1], line.text, before.text[-1])
+            runs[-1] = before._replace(text=before.text[:-1] + sign)
             runs += [*mark, *more]
         elif beside(last, line) and line.start - last.end > line.size:
             runs += [Run(" | "), *more]
-        elif ideographic(before.text[-1:]) or ideographic(line.text[:1]):  # no spaces there, over line ends too
+        elif _close(last.text, line.text):
             runs += [*mark, *more]
         else:
             space = Run(" ", before.bold and more[0].bold, before.italic and more[0].italic)
@@ -214,3 +216,14 @@ def block_of(
     cells = sum(beside(line, after) for line, after in pairwise(lines))
     text = markdown(runs)
     return Block(lines[0].page, lines[-1].page, text, plain, bool(length), cells, tuple(lines), runs=tuple(runs))
+
+
+def _close(before: str, after: str) -> bool:
+    """Whether a line goes on without a space: beside ideographs; after a dash or stroke set close to a word ("2010–" and
+    "2015"); inside an address on the web, which is broken at its signs."""
+    if ideographic(before[-1:]) or ideographic(after[:1]):
+        return True
+    word = before.rpartition(" ")[2]
+    if len(word) > 1 and word[-1] in "—–/" and word[-2].isalnum() and after[:1].isalnum():
+        return True
+    return bool(_ADDRESS.match(word)) and (word[-1] in "/?&=#%_~" or after[:1] in "/?&=#%_~")

@@ -1,5 +1,8 @@
 """Hyphens at line ends."""
 
+import dataclasses
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +20,7 @@ def line(text, hyphen=False):
 @given(LOWER, LOWER)
 def test_joined_halves_lose_nothing_but_the_hyphen(head, tail):
     joined = Hyphenation(frozenset(), frozenset(), True).join(f"{head}-", tail)
-    assert joined in (head + tail, f"{head}-{tail}")
+    assert joined in (head + tail, f"{head}-{tail}", f"{head}- {tail}")
 
 
 @given(LOWER, LOWER)
@@ -56,3 +59,41 @@ def test_report_with_its_own_sign_for_divisions_keeps_the_other():
 
 def test_halves_at_line_ends_are_no_evidence():
     assert "divi" not in learn([line("one more divi-", True), line("sion of words")]).words
+
+
+KNOWN = learn(
+    line(text)
+    for text in (
+        "a long text of some policy, which was made before the war and long before what was done, and long-run plans,",
+        "кто-либо и другие говорили, что они могли бы это сделать, а term of something that was based on a plan-based",
+        "et c'est-à-dire que le vis-à-vis est la, und die Entwicklung der Politik der Kommission der Welt",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("long-", "term plans", "long-term plans"),  # both are words, and "long-run" stands elsewhere
+        ("policy-", "based plans", "policy-based plans"),
+        ("что-", "либо", "что-либо"),
+        ("c'est-à-", "dire que", "c'est-à-dire que"),
+        ("EU-", "Kommission", "EU-Kommission"),
+        ("the KOM-", "MISSION met", "the KOMMISSION met"),
+        ("Ent-", "wicklung", "Entwicklung"),
+        ("pre-", "and post-war years", "pre- and post-war years"),
+        ("Vor-", "und Nachteile", "Vor- und Nachteile"),
+        ("до-", "и послевоенный", "до- и послевоенный"),
+        ("2010-", "2015", "2010-2015"),
+        ("(https://example.org/-", "docs/index.html)", "(https://example.org/docs/index.html)"),
+        ("gov-", "ernment", "government"),
+    ],
+)
+def test_hyphens_are_mended_by_evidence(before, after, joined):
+    assert dataclasses.replace(KNOWN, divides=True).join(before, after) == joined
+
+
+@given(LOWER, LOWER, st.booleans(), st.sampled_from(["-", "\u2010"]))
+def test_nothing_but_the_hyphen_is_ever_lost(head, tail, divides, sign):
+    joined = dataclasses.replace(KNOWN, divides=divides).join(head + sign, tail)
+    assert joined in (head + tail, f"{head}-{tail}", f"{head}- {tail}")

@@ -6,7 +6,7 @@ import pytest
 from publications.reading import columns, hyphens, pdf
 from publications.reading.measure import measures
 from publications.reading.page import Word, body_size, line_of, rows, stand_in
-from publications.reading.paragraphs import blocks
+from publications.reading.paragraphs import block_of, blocks
 from tests.reading.typeset import BOLD, Setter, sentences
 
 LEFT = [
@@ -160,3 +160,19 @@ def test_ready_block_stands_where_it_is_without_parting_a_sentence():
         (2, '![x](picture:0 "x")'),
         (2, "Another."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("in the years 2010–", "2015 it rose", "in the years 2010–2015 it rose"),
+        ("the second one—", "and last", "the second one—and last"),
+        ("a dash –", "and more", "a dash – and more"),
+        ("see https://example.org/", "docs/a.html now", "see https://example.org/docs/a.html now"),
+        ("see www.example.org/docs", "/a.html now", "see www.example.org/docs/a.html now"),
+        ("read and/", "or write", "read and/or write"),
+    ],
+)
+def test_lines_that_go_on_without_a_space(first, second, joined):
+    lines = [line_of([Word(text, 60.0, 300.0, 100.0 + 14 * row, 10.0)], 1) for row, text in enumerate((first, second))]
+    assert block_of(lines, hyphens.learn(lines), {}).plain == joined
