@@ -29,10 +29,12 @@ from pathlib import Path
 from typing import Any
 
 from publications.reading import read_report
-from publications.reading.draft import Draft, DraftFinding, ReadingError
+from publications.reading.draft import Draft, DraftFinding, Picture, ReadingError
 from publications.reading.jail import close
-from publications.reading.markdown import plain
+from publications.reading.markdown import escape, plain
 from publications.reading.recognised import load
+
+_PICTURE = re.compile(r"^!\[.*\]\(picture:(?P<number>\d+)[ )].*$", re.M)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -116,7 +118,12 @@ def _text(draft: Draft, number: int) -> str:
         if draft.chapters[number].headed and own[0][0] == mark:
             items[0] = own[0][1].text.partition("\n\n")[2]
         text = text.replace(f"[[findings {mark}]]", "\n\n".join(items))
-    return plain(text)
+    return plain(_PICTURE.sub(lambda line: _pictured(draft.pictures[int(line["number"])]), text))
+
+
+def _pictured(picture: Picture) -> str:
+    """What a picture says: its caption, and the words inside it as its text alternative. Of an unnamed one no word is its own."""
+    return "\n\n".join(escape(text) for text in (picture.caption, picture.words) if text)
 
 
 def _item(finding: DraftFinding) -> str:

@@ -137,7 +137,7 @@ def _chapter(
     parts: list[str] = [page_mark(heading.page)]
     page = heading.page
     position = 0
-    cited = "\n".join(block.text for block in made)
+    cited = "\n".join(block.ready or block.text for block in made)
     setting.shown.update((key[0], plain_number(key[1])) for key, name in names.items() if f"[^{name}]" in cited)
     for run in runs:
         text, page = written(made[position : run.start], page, setting.columns)

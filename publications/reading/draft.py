@@ -113,7 +113,8 @@ class Picture:
     """A figure, or a table that cannot be text, shown as an image.
 
     From a PDF: the part ``box`` (left, top, right, bottom in points from the top left corner of the page as displayed)
-    of ``page``. From a DOCX: the ``part`` of the package, and no page. ``caption`` is printed with it.
+    of ``page``. From a DOCX: the ``part`` of the package, and no page. ``caption`` is printed with it. ``words`` are those
+    that the file holds as text inside the picture, in reading order: what a reader who cannot see it can be given.
     """
 
     kind: PictureKind
@@ -122,6 +123,7 @@ class Picture:
     part: str = ""
     caption: str = ""
     alt: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

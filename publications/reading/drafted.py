@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from publications.reading import (
     chapters,
-    columns,
     contents,
     footnotes,
     front_matter,
@@ -18,6 +17,7 @@ from publications.reading import (
     language,
     outline,
     receipts,
+    set_pieces,
     structure,
 )
 from publications.reading.draft import Doubt, Draft, Evidence, Removed
@@ -37,6 +37,7 @@ class _Laid:
     contents: contents.Contents | None
     front: front_matter.FrontMatter
     hyphenation: hyphens.Hyphenation
+    placed: set_pieces.Placed
 
 
 def draft_of(source: Source) -> Draft:
@@ -48,7 +49,7 @@ def draft_of(source: Source) -> Draft:
     marked, ahead, doubts = _outlined(laid, source)
     headings_found = (ahead, *marked) if ahead else marked
     made = chapters.cut(laid.flow, headings_found, laid.notes, laid.hyphenation)
-    doubts += [*made.doubts, *(Doubt("picture-page", number) for number in pictures)]
+    doubts += [*laid.placed.doubts, *made.doubts, *(Doubt("picture-page", number) for number in pictures)]
     front = laid.front
     before = laid.flow[: marked[0].start] if marked else laid.flow
     abstract, front.evidence["abstract"] = front_matter.abstract_of(made.chapters, before)
@@ -78,18 +79,19 @@ def draft_of(source: Source) -> Draft:
         chapters=made.chapters,
         findings=made.findings,
         keywords=keywords.propose(text, [chapter.title for chapter in made.chapters], tag, front.title),
+        pictures=tuple(laid.placed.pictures),
         removed=tuple(sorted(removed, key=lambda row: row.page)),
         doubts=tuple(doubts),
         picture_pages=pictures,
         evidence={name: front.evidence.get(name, missing) for name in Draft.FRONT_MATTER},
     )
-    return receipts.of_file(receipts.with_fidelity(draft, source.pages), source)
+    return receipts.with_fidelity(draft, source.pages)
 
 
 def _lay_out(source: Source) -> _Laid:
     """Furniture, contents and footnotes out, columns in order, front matter read."""
     pages, removed = furniture.take_out(source.pages)
-    pages = [columns.order(page) for page in pages]
+    pages, lifted = set_pieces.lift(pages)
     hyphenation = hyphens.learn(line for page in pages for line in page.lines)
     front = front_matter.read(source, pages, hyphenation, removed)
     pages, echoed = furniture.echoes(pages, front.title)
@@ -97,9 +99,12 @@ def _lay_out(source: Source) -> _Laid:
     if found:
         removed += _contents_lines(pages, found)
         pages = [page.with_lines(line for line in page.lines if id(line) not in found.lines) for page in pages]
-    pages, notes = footnotes.take_out(pages, body_size(line for page in pages for line in page.lines))
+    placed = set_pieces.place(pages, lifted, hyphenation)
+    removed += placed.removed
+    pages, notes = footnotes.take_out(placed.pages, body_size(line for page in pages for line in page.lines))
     removed = sorted([*removed, *echoed], key=lambda row: row.page)
-    return _Laid([line for page in pages for line in page.lines], notes, removed, found, front, hyphenation)
+    flow = [line for page in pages for line in page.lines]
+    return _Laid(flow, notes, removed, found, front, hyphenation, placed)
 
 
 def _outlined(
@@ -139,7 +144,7 @@ def _scan(source: Source, pictures: tuple[int, ...]) -> Draft:
     missing = Evidence("missing", None, "", "the pages are pictures without text")
     evidence = dict.fromkeys(Draft.FRONT_MATTER, missing)
     evidence["cover"] = Evidence("sure", 1, "", "the first page")
-    draft = Draft(
+    return Draft(
         media_type=source.media_type,
         pages=len(source.pages),
         cover_page=1,
@@ -148,7 +153,6 @@ def _scan(source: Source, pictures: tuple[int, ...]) -> Draft:
         needs_text_recognition=True,
         evidence=evidence,
     )
-    return receipts.of_file(draft, source)
 
 
 def _contents_lines(pages: Sequence[Page], found: contents.Contents) -> list[Removed]:

@@ -242,6 +242,10 @@ class PageText:
         other, _ = self._turned(box.right, box.top, frame)
         return min(one, other), max(one, other)
 
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """A point of page space in the frame of most text."""
+        return self._turned(x, y, _frame(self.turn))
+
     def _turned(self, x: float, y: float, frame: int) -> tuple[float, float]:
         """Page space → from the top left of the page, turned so that text at the angle ``frame`` stands upright."""
         if self.vertical:

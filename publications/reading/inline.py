@@ -15,10 +15,11 @@ from typing import NamedTuple
 
 from publications.reading.footnotes import called, plain_number
 from publications.reading.markdown import escape, escape_entities, escape_start, page_mark
-from publications.reading.page import Line
+from publications.reading.page import Line, Word
 
 _SPACES = re.compile(r"(\s+)")
 _CLOSING = {")": "(", "]": "[", "»": "«", "”": "“"}
+_RAISED = re.compile(r"\^((?:\\?[^\s^\\]){1,8})\^")
 _SIGNS = {(True, True): "***", (True, False): "**", (False, True): "*"}
 
 
@@ -83,6 +84,18 @@ def _calls(word: Run, signs: Sequence[str], page: int, notes: Mapping[tuple[int,
             found.append(word._replace(text=before, script="" if not before.strip(",; ") else word.script))
         found.append(Run(printed, mark=f"[^{name}]") if name else word._replace(text=printed))
     return [*found, word._replace(text=rest)] if rest else found
+
+
+def linked(ready: str, page: int, notes: Mapping[tuple[int, str], str]) -> str:
+    """Markdown in which the raised signs that call a note of the page are links to it."""
+
+    def call(raised: re.Match[str]) -> str:
+        before = re.split(r"[\s|]", ready[: raised.start()])[-1]
+        signs = called(Word(raised[1].replace("\\", ""), 0, 0, 0, 0, raised=True), before)
+        names = [notes.get((page, sign)) for sign in signs]
+        return "".join(f"[^{name}]" for name in names) if all(names) else raised[0]
+
+    return _RAISED.sub(call, ready) if notes else ready
 
 
 def page_run(page: int, space: str = "") -> list[Run]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from publications.reading.drawing import NOTHING, Drawing
 from publications.reading.letters import ideographic
 
 
@@ -87,13 +88,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A physical page, counted from 1. ``picture`` is the share of the page that images cover, 0 to 1."""
+    """A physical page, counted from 1. ``picture`` is the share of the page that its largest image covers, 0 to 1."""
 
     number: int
     width: float
     height: float
     lines: tuple[Line, ...]
     picture: float = 0.0
+    drawing: Drawing = NOTHING
 
     @property
     def letters(self) -> int:
@@ -116,19 +118,6 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
-class FileFacts:
-    """What a PDF says of itself: its language, whether it is tagged, whether copying or changing it is forbidden; the
-    fonts that it names without holding them, with their pages; the pages with runs of text whose letters it does not
-    tell, as (page, such runs, all runs)."""
-
-    language: str = ""
-    tagged: bool = False
-    locked: bool = False
-    fonts_missing: tuple[tuple[str, tuple[int, ...]], ...] = ()
-    unreadable: tuple[tuple[int, int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Source:
     """A file as read, before anything is understood. ``metadata`` has the file's own Title, Author, … as given."""
 
@@ -136,7 +125,6 @@ class Source:
     pages: tuple[Page, ...]
     bookmarks: tuple[Bookmark, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
-    facts: FileFacts | None = None
 
     def meta(self, name: str) -> str:
         """A metadata field, empty when the file does not give it."""

@@ -11,7 +11,19 @@ from typing import NamedTuple
 from publications.reading import monospaced
 from publications.reading.breaks import TERMINAL, begins
 from publications.reading.hyphens import Hyphenation
-from publications.reading.inline import HARD, ROMAN, Run, Style, cut, markdown, page_run, runs_of, text_of, usual_style
+from publications.reading.inline import (
+    HARD,
+    ROMAN,
+    Run,
+    Style,
+    cut,
+    linked,
+    markdown,
+    page_run,
+    runs_of,
+    text_of,
+    usual_style,
+)
 from publications.reading.item_signs import BULLET, drawn_bullet, sign_of
 from publications.reading.letters import HYPHENS, ideographic
 from publications.reading.markdown import escape_start, fenced
@@ -92,7 +104,7 @@ def blocks(
         quote = _quoted(group, columns)
         usual = usual_style(group) if quote else look.usual
         made.append(replace(block_of(group, hyphenation, notes, usual, verse=verse), quote=quote))
-    return _with_ready(made, lines) if len(running) < len(lines) else made
+    return _with_ready(made, lines, notes) if len(running) < len(lines) else made
 
 
 def _parted(group: list[Line], line: Line, listed: set[int], columns: Columns, indented: bool) -> bool:
@@ -167,7 +179,7 @@ def _quoted(lines: Sequence[Line], columns: Columns) -> bool:
     return all(line.italic for line in lines)
 
 
-def _with_ready(made: Sequence[Block], lines: Sequence[Line]) -> list[Block]:
+def _with_ready(made: Sequence[Block], lines: Sequence[Line], notes: NoteNames) -> list[Block]:
     """Tables and pictures put between the paragraphs: after the one in or behind which they stand, but before one that
     runs on to a later page, so that they stay on their own."""
     places = {id(line): number for number, line in enumerate(lines)}
@@ -176,13 +188,13 @@ def _with_ready(made: Sequence[Block], lines: Sequence[Line]) -> list[Block]:
     for block in made:
         start, end = places[id(block.lines[0])], places[id(block.lines[-1])]
         while standing and (standing[0][0] < start or (standing[0][0] < end and standing[0][1].page < block.last_page)):
-            found.append(_ready(standing.pop(0)[1]))
+            found.append(_ready(standing.pop(0)[1], notes))
         found.append(block)
-    return found + [_ready(line) for _, line in standing]
+    return found + [_ready(line, notes) for _, line in standing]
 
 
-def _ready(line: Line) -> Block:
-    return Block(line.page, line.page, "", "", False, 0, (line,), line.ready)
+def _ready(line: Line, notes: NoteNames) -> Block:
+    return Block(line.page, line.page, "", "", False, 0, (line,), linked(line.ready, line.page, notes))
 
 
 def block_of(

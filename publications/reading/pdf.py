@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from publications.reading import pdf_drawing
 from publications.reading.draft import ReadingError
-from publications.reading.file_facts import Gathered
 from publications.reading.formats import PDF, Progress
 from publications.reading.glyphs import PageText
 from publications.reading.letters import clean, squeeze
@@ -64,13 +64,11 @@ def read(path: Path, progress: Progress | None = None) -> Source:
     with opened(path) as document:
         count = len(document)
         pages = []
-        gathered = Gathered()
         for index in range(count):
-            pages.append(_page(document, index, gathered))
+            pages.append(_page(document, index))
             if progress:
                 progress({"progress": "reading", "page": index + 1, "pages": count})
-        marks, data = tuple(_bookmarks(document)), tuple(_metadata(document))
-        return Source(PDF, tuple(pages), marks, data, gathered.facts(document))
+        return Source(PDF, tuple(pages), tuple(_bookmarks(document)), tuple(_metadata(document)))
 
 
 def render(path: Path, number: int, width: int) -> Image.Image:
@@ -128,7 +126,7 @@ def encode(image: Image.Image, kind: str) -> bytes:
     return out.getvalue()
 
 
-def _page(document: pdfium.PdfDocument, index: int, gathered: Gathered) -> Page:
+def _page(document: pdfium.PdfDocument, index: int) -> Page:
     try:
         page = document[index]
     except pdfium.PdfiumError:
@@ -137,30 +135,16 @@ def _page(document: pdfium.PdfDocument, index: int, gathered: Gathered) -> Page:
         text = page.get_textpage()
         reader = PageText(text.raw, page, index + 1)
         lines = reader.lines()
-        gathered.page(index + 1, reader.faces)
         across, down = reader.extent()
-        sparse = sum(len(line.text) for line in lines) < 200
-        picture = _picture_share(page) if sparse else 0.0
+        turn = (reader.turn - page.get_rotation()) % 360
+        drawing = pdf_drawing.read(page.raw, reader.place, (across, down), turn)
+        picture = max((box.area for box in drawing.images), default=0.0) / max(1.0, across * down)
         text.close()
-        return Page(index + 1, across, down, tuple(lines), picture)
+        return Page(index + 1, across, down, tuple(lines), picture, drawing)
     except pdfium.PdfiumError:
         return Page(index + 1, 595.0, 842.0, (), 1.0)
     finally:
         page.close()
-
-
-def _picture_share(page: pdfium.PdfPage) -> float:
-    """The share of the page that its largest image covers. Only asked for pages with little text: it takes time."""
-    left, bottom, right, top = page.get_cropbox()
-    area = max(1.0, (right - left) * (top - bottom))
-    best = 0.0
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        x0, y0, x1, y1 = item.get_bounds()
-        wide = min(x1, right) - max(x0, left)
-        high = min(y1, top) - max(y0, bottom)
-        if wide > 0 and high > 0:
-            best = max(best, wide * high / area)
-    return min(1.0, best)
 
 
 def _bookmarks(document: pdfium.PdfDocument) -> Iterator[Bookmark]:

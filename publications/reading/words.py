@@ -103,6 +103,16 @@ CONTINUED = re.compile(
     r"[\s,–—-]*[(\[]?\s*(continued|cont['’]?d\.?|cont\.|продолжение|жалғасы|suite|fortsetzung|continuación)\s*[)\]]?\s*$",
     re.I,
 )
+FIGURE_ON_PAGE = {
+    "en": "Figure on page {}",
+    "ru": "Рисунок на странице {}",
+    "kk": "{}-беттегі сурет",
+    "fr": "Figure de la page {}",
+    "es": "Figura de la página {}",
+    "de": "Abbildung auf Seite {}",
+    "ar": "شكل في الصفحة {}",
+    "zh": "第 {} 页的图",
+}
 PAGE_WORD = r"(page|pages|p\.?|pg\.?|seite|s\.|стр\.?|страница|с\.|página|pág\.?|pagina|бет|sayfa|第)"
 MONTHS = {
     name: number

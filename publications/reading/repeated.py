@@ -1,0 +1,49 @@
+"""Drawings that return at one place of page after page: logos, rules of running heads and feet, backgrounds.
+
+They belong to the page, as its running head does: no figure, and no rule of a table.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from publications.reading.drawing import Box, Drawing
+from publications.reading.page import Page
+
+_EDGE = 0.16  # of the page's height: rules this near to its top or foot may belong to running heads and feet
+_Key = tuple[str, int, int, int, int]
+
+
+def drop(pages: Sequence[Page]) -> list[Page]:
+    """The pages without such drawings. What stands on left-hand pages only counts as well: a sixth of the pages."""
+    seen = Counter(key for page in pages for key in {_key(*row) for row in _parts(page)})
+    often = {key for key, count in seen.items() if count >= max(3, len(pages) / 6)}
+    return [_without(page, often) if often else page for page in pages]
+
+
+def _key(kind: str, box: Box) -> _Key:
+    return (kind, round(box.x0 / 3), round(box.y0 / 3), round(box.x1 / 3), round(box.y1 / 3))
+
+
+def _parts(page: Page) -> list[tuple[str, Box]]:
+    drawing = page.drawing
+    rules = [("across", box) for box in drawing.across if _at_edge(box, page)]
+    images = [("image", box) for box in drawing.images]
+    return rules + images + [("shape", box) for box in drawing.shapes]
+
+
+def _at_edge(box: Box, page: Page) -> bool:
+    return box.y1 < _EDGE * page.height or box.y0 > (1 - _EDGE) * page.height
+
+
+def _without(page: Page, often: set[_Key]) -> Page:
+    drawing = page.drawing
+    left: Drawing = replace(
+        drawing,
+        across=tuple(b for b in drawing.across if not (_at_edge(b, page) and _key("across", b) in often)),
+        images=tuple(box for box in drawing.images if _key("image", box) not in often),
+        shapes=tuple(box for box in drawing.shapes if _key("shape", box) not in often),
+    )
+    return replace(page, drawing=left)
