@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from publications.reading.bidi import is_rtl
 from publications.reading.docx_items import Paragraph
 from publications.reading.docx_styles import Look
 from publications.reading.page import Line, Page, Word, line_of
@@ -83,11 +84,13 @@ def _line(row: Sequence[_Piece], page: int, y: float, paragraph: Paragraph) -> L
     start = _MARGIN + max(0.0, paragraph.left)
     if paragraph.form.centred:
         start = max(start, (_WIDTH - row[-1].x - _wide(row[-1].text, row[-1].size)) / 2)
+    places = [(piece.x + start, piece.x + start + _wide(piece.text, piece.size)) for piece in row]
+    if is_rtl(" ".join(piece.text for piece in row)):
+        places = [(_WIDTH - right, _WIDTH - left) for left, right in places]
     words = [
         Word(
             piece.text,
-            piece.x + start,
-            piece.x + start + _wide(piece.text, piece.size),
+            *place,
             y,
             piece.size,
             piece.look.bold,
@@ -97,7 +100,7 @@ def _line(row: Sequence[_Piece], page: int, y: float, paragraph: Paragraph) -> L
             "",
             piece.look.position == "lowered",
         )
-        for piece in row
+        for piece, place in zip(row, places, strict=True)
     ]
     return line_of(words, page)
 

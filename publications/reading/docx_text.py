@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote, urlsplit
 
+from publications.reading.bidi import is_rtl
 from publications.reading.docx_items import Item, Paragraph, Shown, Span, Table
 from publications.reading.docx_tables import table_markdown
 from publications.reading.draft import Picture
@@ -24,7 +25,7 @@ _FIGURE = re.compile(
     re.I,
 )
 _CAPTION = 400  # letters
-_MARGIN = 72.0
+_MARGIN, _RIGHT = 72.0, 523.0  # points: the edges of the text
 
 
 @dataclass(slots=True)
@@ -103,8 +104,10 @@ class Setter:
         first, last = self.page(paragraph.page), self.page(paragraph.last_page)
         self.y += 20.0
         look = paragraph.look
-        x0 = _MARGIN + paragraph.left
-        word = Word(plain, x0, x0 + 5.0 * len(plain), self.y, look.size, look.bold, look.italic)
+        x0, wide = _MARGIN + paragraph.left, 5.0 * len(plain)
+        if is_rtl(plain):
+            x0 = _RIGHT - paragraph.left - wide
+        word = Word(plain, x0, x0 + wide, self.y, look.size, look.bold, look.italic)
         return Block(
             first,
             last,
@@ -245,7 +248,7 @@ def _in_lists(block: Block, paragraph: Paragraph, mark: str, lists: _List) -> tu
     label, lead = paragraph.label, f"{mark} " if mark else ""
     sign = "-" if label and label.bullet else label.text if label and _ORDINAL.fullmatch(label.text) else ""
     if label and sign:
-        while lists.open and lists.open[-1][0] >= label.level:
+        while lists.open and not _deeper(paragraph.left, label.level, lists.open[-1]):
             lists.open.pop()
         indent = lists.open[-1][1] if lists.open else 0
         lists.open.append((label.level, indent + len(sign) + 1, paragraph.left))
@@ -254,13 +257,18 @@ def _in_lists(block: Block, paragraph: Paragraph, mark: str, lists: _List) -> tu
         return " " * indent + f"{sign} {lead}{_within(body, indent + len(sign) + 1)}", lists.sign
     while lists.open and paragraph.left < lists.open[-1][2] - 1:
         lists.open.pop()
-    if lists.open and paragraph.left <= 0:
+    if paragraph.left <= 0 or paragraph.quoted:
         lists.open.clear()
     indent = lists.open[-1][1] if lists.open else 0
     body = f"{lead}{block.text}" if lead else escape_start(block.text)
     if paragraph.quoted:
         body = "> " + body.replace("\n", "\n> ")
     return " " * indent + _within(body, indent), ""
+
+
+def _deeper(left: float, level: int, item: tuple[int, int, float]) -> bool:
+    """Whether an item stands inside another: set further in, or as far in and of a deeper level of its list."""
+    return left > item[2] + 1 or (abs(left - item[2]) <= 1 and level > item[0])
 
 
 def _within(text: str, indent: int) -> str:
