@@ -4,6 +4,7 @@ The name and the media type that a browser sends are claims. Here only enough is
 jailed reader decides later whether the file can be opened.
 """
 
+import re
 import struct
 import unicodedata
 from pathlib import PurePosixPath
@@ -103,7 +104,8 @@ def _as_text(head: bytes) -> str:
 
 def _kind_of_zip(file) -> str:
     names = _names_in_zip(file)
-    if "[Content_Types].xml" in names and "word/document.xml" in names:
+    # some programs number the main part: word/document2.xml
+    if "[Content_Types].xml" in names and any(re.fullmatch(r"word/document\d*\.xml", name) for name in names):
         return DOCX
     for start, sentence in INSIDE_ZIP:
         if any(name.startswith(start) for name in names):

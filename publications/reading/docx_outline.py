@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -18,6 +19,9 @@ from publications.reading.words import is_contents
 _LONGEST = 250  # letters: longer paragraphs in a heading's style are text that was numbered with it
 _SENTENCE = 120  # letters: so are sentences of this length that end in a full stop
 _FAR = 12_000  # letters to a heading in a report that has hardly any: most of them were set by hand
+
+
+_ENTRY = re.compile(r"(\t|[.…·_]{2}|\s{3})[\s.…·_]*(\d{1,4}|[ivxlc]{1,6})\s*$", re.I)
 
 
 class Head(NamedTuple):
@@ -70,6 +74,21 @@ def of_look(items: Sequence[Item], setting: Setting, titles: frozenset[int]) -> 
         _head(heading, [setting.owners[id(line)] for line in flow[heading.start : heading.end]])
         for heading in outlined.headings
     ]
+
+
+def typed_contents(items: Sequence[Item]) -> None:
+    """Marks the entries of a contents page that was typed: under its heading, lines that end in a page number after a
+    tab, dots or a gap. Three at least, so that no other list is taken for one."""
+    for place, item in enumerate(items):
+        if not isinstance(item, Paragraph) or item.listed or not is_contents(item.words):
+            continue
+        entries: list[Paragraph] = []
+        for after in items[place + 1 :]:
+            if not isinstance(after, Paragraph) or not _ENTRY.search("".join(span.text for span in after.spans)):
+                break
+            entries.append(after)
+        for entry in [item, *entries] if len(entries) >= 3 else ():
+            entry.listed = True
 
 
 def enough(heads: Sequence[Head], items: Sequence[Item]) -> bool:

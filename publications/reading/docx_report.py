@@ -101,6 +101,7 @@ def text_begins(document: Document) -> int:
 def _lay_out(document: Document) -> _Laid:
     """Headings and front matter. What the file itself says goes before what its type says."""
     items = _with_late_titles(document.items)
+    docx_outline.typed_contents(items)
     heads = docx_outline.of_styles(items)
     heads = _without_title(items, heads)
     largest = max((paragraph.look.size for paragraph in paragraphs(items)), default=10.0)

@@ -40,9 +40,9 @@ def arranges(table: Table) -> bool:
     return False
 
 
-def table_markdown(table: Table, cell_text: Callable[[Paragraph], str]) -> str:
-    """The table with its first row as head; empty where it holds no words."""
-    rows = [_row(row, cell_text) for row in table.rows]
+def table_markdown(table: Table, cell_text: Callable[[Paragraph, bool], str]) -> str:
+    """The table with its first row as head; empty where it holds no words. ``cell_text`` is told which is the head."""
+    rows = [_row(row, cell_text, number == 0) for number, row in enumerate(table.rows)]
     rows = [row for row in rows if any(row)]
     if not rows:
         return ""
@@ -52,10 +52,10 @@ def table_markdown(table: Table, cell_text: Callable[[Paragraph], str]) -> str:
     return "\n".join([lines[0], _line(["---"] * len(kept)), *lines[1:]])
 
 
-def _row(row: Sequence[Cell], cell_text: Callable[[Paragraph], str]) -> list[str]:
+def _row(row: Sequence[Cell], cell_text: Callable[[Paragraph, bool], str], head: bool) -> list[str]:
     texts: list[str] = []
     for cell in row:
-        parts = [] if cell.goes_on else [cell_text(item) for item in cell.items if isinstance(item, Paragraph)]
+        parts = [] if cell.goes_on else [cell_text(item, head) for item in cell.items if isinstance(item, Paragraph)]
         texts.append(" ".join(part for part in parts if part))
         texts += [""] * (min(cell.columns, _MOST_COLUMNS) - 1)
     return texts

@@ -78,10 +78,10 @@ class Setter:
                     found.append((self._ready(ready, item.page, item.page), item))
         return found
 
-    def cell(self, paragraph: Paragraph) -> str:
-        """A paragraph inside a table: one line, without page marks."""
+    def cell(self, paragraph: Paragraph, head: bool = False) -> str:
+        """A paragraph inside a table: one line, without page marks. A table's head is set bold anyway."""
         spans = [span._replace(page=1) for span in paragraph.spans]
-        text = markdown(self.runs(spans, breaks=False))
+        text = markdown(self.runs(spans, breaks=False, usual=Style(True, self.usual.italic) if head else None))
         label = paragraph.label
         sign = "" if label is None else "• " if label.bullet else f"{escape(label.text)} "
         return sign + text

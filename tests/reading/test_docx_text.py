@@ -322,6 +322,17 @@ def test_contents_running_lines_and_hidden_text_are_recorded(read):
     assert draft.chapters[0].text == "Text."
 
 
+def test_typed_contents_are_recorded_too(read):
+    entries = [par(f"{title}\t{page}") for title, page in (("Water", 2), ("Pipes", 3), ("Wells", 9))]
+    draft = read(par("Contents"), *entries, par("Water", style="Heading1"), par("Text."))
+    assert [(row.kind, row.text) for row in draft.removed] == [
+        ("contents", "Contents"),
+        ("contents", "Water 2"),
+        ("contents", "Pipes 3"),
+        ("contents", "Wells 9"),
+    ]
+
+
 @pytest.mark.parametrize("name", ["Überschrift 1", "Заголовок 1", "Titre 1", "标题 1", "Тақырып 1", "عنوان 1"])
 def test_headings_have_names_in_many_languages(read, name):
     named = {"a1": (name, ""), "own": ("My head", '<w:basedOn w:val="a1"/>')}
