@@ -13,14 +13,13 @@ _GAP = 6.0  # em of the text: farther away it is a figure of its own
 
 def before_their_text(lines: Sequence[Line]) -> list[Line]:
     """The lines of one column with each large numeral moved before the first line that stands beside it."""
-    numerals = [line for line in lines if len(line.text.rstrip(".")) <= 2 and line.text.rstrip(".").isdecimal()]
-    if not numerals:
-        return list(lines)
     ordered = list(lines)
-    for numeral in numerals:
-        place = ordered.index(numeral)
+    for place, line in enumerate(lines):
+        figures = line.text.rstrip(".")
+        if len(figures) > 2 or not figures.isdecimal():
+            continue
         first = place
-        while first > 0 and _beside(numeral, ordered[first - 1]):
+        while first > 0 and _beside(line, ordered[first - 1]):
             first -= 1
         if first < place:
             ordered.insert(first, ordered.pop(place))
