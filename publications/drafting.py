@@ -123,11 +123,14 @@ def _with_pictures(publication: Publication, draft: Draft, kept: Mapping[int, Ke
 
 
 def _anchors(draft: Draft) -> list[str]:
-    """An anchor for each finding, by its printed number; a number that comes again gets the chapter's count added."""
+    """An anchor for each finding, by its printed number; a number that comes again has its printed word for one
+    ("recommendation-3"), else a count added."""
     given: set[str] = set()
     anchors = []
     for finding in draft.findings:
         base = f"finding-{slug_from(finding.label, 'x')[:20]}"
+        if base in given and finding.word:
+            base = f"{slug_from(finding.word, 'finding')[:15]}-{slug_from(finding.label, 'x')[:20]}"
         anchor, number = base, 1
         while anchor in given:
             number += 1

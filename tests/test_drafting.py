@@ -54,6 +54,25 @@ def drafted(**fields):
     return submission
 
 
+def test_two_lists_of_one_report_have_anchors_by_their_words():
+    findings = (
+        *(DraftFinding(1, str(number), f"Pipe {number} leaks.", 4, word="Finding") for number in (1, 2)),
+        *(DraftFinding(1, str(number), f"Mend pipe {number}.", 5, word="Recommendation") for number in (1, 2)),
+    )
+    anchors = [row.anchor for row in drafted(findings=findings).publication.findings.all()]
+    assert anchors == ["finding-1", "finding-2", "recommendation-1", "recommendation-2"]
+
+
+def test_heading_that_opens_a_finding_is_shown_once():
+    chapters = (
+        DraftChapter("Results", 1, 4, 6, "[[p. 4]] Before."),
+        DraftChapter("Finding 1: Water is scarce", 2, 5, 6, "[[findings 0]]", headed=True),
+    )
+    finding = DraftFinding(1, "1", "Water is scarce\n\nThe wells are dry.", 5, word="Finding")
+    publication = drafted(chapters=chapters, findings=(finding,)).publication
+    assert [chapter.text for chapter in publication.chapters.all()] == ["[[p. 4]] Before.\n\n[[findings finding-1]]\n"]
+
+
 def test_draft_becomes_publication_chapters_and_findings():
     submission = drafted()
     publication = submission.publication
