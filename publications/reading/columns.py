@@ -6,18 +6,26 @@ of a table also leave a gutter, but they are short, and their rows are read acro
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from publications.reading import asides
+from publications.reading.letters import ideographic
 from publications.reading.numerals import before_their_text
 from publications.reading.page import Line, Page, rows
 
 _MIN_LINES = 5
+_FEW_LINES = 3  # enough where they fill their columns as only running text does
 _MAX_CROSSING = 0.34
 _FULL = 0.55  # of the column's width: the median line of running text fills more, that of a table's cell less
+_FILLED = 0.85
+_LONG, _LONG_IDEOGRAPHS = 18, 8  # signs: the lines of narrow columns; those of most cells are shorter
+_NARROWEST = 200  # points: narrower strips hold one column
+_ROW_GAP = 1.4  # of the usual distance of baselines: a wider one parts paragraphs, or the rows of a table
 
 
 def order(page: Page) -> Page:
@@ -30,16 +38,22 @@ def order(page: Page) -> Page:
         return page
     rtl = 2 * sum(len(line.text) for line in upright if line.rtl) > sum(len(line.text) for line in upright)
     seen = [replace(line, x0=-line.x1, x1=-line.x0, rtl=False) for line in upright] if rtl else upright
-    groups = _groups(seen, min(line.x0 for line in seen), max(line.x1 for line in seen), 0)
+    groups = [part for text in asides.parted(seen) for part in _placed(text)]
     lines = {id(image): line for image, line in zip(seen, upright, strict=True)}
     ordered = [replace(lines[id(image)], column=number) for number, group in enumerate(groups) for image in group]
     ordered += [replace(line, column=len(groups)) for line in page.lines if line.turned]
     return page.with_lines(ordered)
 
 
+def _placed(part: asides.Part) -> list[list[Line]]:
+    """The groups of a stretch of the page, with what stands beside it where it belongs."""
+    groups = _groups(part.lines, part.left, part.right, 0)
+    return asides.inserted(groups, part.boxes)
+
+
 def _groups(lines: Sequence[Line], left: float, right: float, depth: int) -> list[list[Line]]:
     """Lines of one column or band each, in reading order."""
-    gutter = _gutter(lines, left, right) if depth < 3 else None
+    gutter = _gutter(lines, left, right, 2) if depth < 3 else None
     if gutter is None:
         parts = _cut(lines, left, right) if depth == 0 else None
         if parts:
@@ -78,7 +92,10 @@ def _cut(lines: Sequence[Line], left: float, right: float) -> tuple[list[Line], 
             break
         above = [line for row in ordered[:number] for line in row]
         below = [line for row in ordered[number:] for line in row]
-        if _gutter(above, left, right) is not None or _gutter(below, left, right) is not None:
+        found = _gutter(above, left, right, 2) or _gutter(below, left, right, 2)
+        if found is not None and not _rows_agree(
+            [line for line in lines if line.x1 <= found], [line for line in lines if line.x0 >= found]
+        ):
             return above, below
     return None
 
@@ -87,9 +104,9 @@ def _by_rows(lines: Sequence[Line]) -> list[Line]:
     return before_their_text([line for row in rows(lines) for line in row])
 
 
-def _gutter(lines: Sequence[Line], left: float, right: float) -> float | None:
-    """Where a second column begins, or None."""
-    if len(lines) < 2 * _MIN_LINES:
+def _gutter(lines: Sequence[Line], left: float, right: float, deeper: int) -> float | None:
+    """Where a second column begins, or None. Each side may have ``deeper`` columns more inside."""
+    if len(lines) < 2 * _FEW_LINES:
         return None
     width = right - left
     edges = Counter(round(line.x0) for line in lines if left + 0.25 * width < line.x0 < left + 0.75 * width)
@@ -100,14 +117,52 @@ def _gutter(lines: Sequence[Line], left: float, right: float) -> float | None:
         before = [line for line in lines if line.x1 <= gutter + 1]
         after = [line for line in lines if line.x0 >= gutter - 1]
         crossing = len(lines) - len(before) - len(after)
-        if min(len(before), len(after)) < _MIN_LINES or crossing > _MAX_CROSSING * len(lines):
-            continue
-        if not (_running(before, left, gutter) and _running(after, gutter, right)):
+        if min(len(before), len(after)) < _FEW_LINES or crossing > _MAX_CROSSING * len(lines):
             continue
         score = min(len(before), len(after)) * 2 - 3 * crossing + sum(abs(line.x0 - start) < 2 for line in after)
-        if best is None or score > best[0]:
+        if best is not None and score <= best[0]:
+            continue
+        if _columns_of_text(before, after, (left, gutter, right), deeper) and not _rows_agree(before, after):
             best = (score, gutter)
     return best[1] if best else None
+
+
+def _columns_of_text(
+    before: Sequence[Line], after: Sequence[Line], edges: tuple[float, float, float], deeper: int
+) -> bool:
+    """Whether both sides are columns of running text; or, where each word runs on from line to line, whether one side
+    holds several of them, or is only a few lines long."""
+    left, gutter, right = edges
+    one, other = _running(before, left, gutter), _running(after, gutter, right)
+    if one and other and min(len(before), len(after)) >= _MIN_LINES:
+        return True
+    nested = deeper > 0 and right - left > _NARROWEST
+    if nested and (not one or not other):
+        one = one and _blocks_are_long(before)
+        other = other and _blocks_are_long(after)
+    one = (one and _flowing(before)) or (nested and _gutter(before, left, gutter, deeper - 1) is not None)
+    return one and ((other and _flowing(after)) or (nested and _gutter(after, gutter, right, deeper - 1) is not None))
+
+
+def _blocks_are_long(lines: Sequence[Line]) -> bool:
+    """Whether blocks have three lines and more on average: in three columns and more, tables are the likelier case."""
+    return len(lines) >= 3 * len(_starts(lines))
+
+
+def _flowing(lines: Sequence[Line]) -> bool:
+    """Whether sentences run on from line to line: the next line begins with a small letter. Scripts without small
+    letters fill their lines instead."""
+    ordered = sorted(lines, key=lambda line: line.y)
+    letters = [line.text[0] for line in ordered[1:] if line.text[:1].isalpha()]
+    if 2 * len(letters) < len(ordered) - 1 or not letters:
+        return False
+    long = _LONG_IDEOGRAPHS if ideographic(letters[0]) else _LONG
+    if median(len(line.text) for line in lines) < long:
+        return False
+    if any(sign.lower() != sign.upper() for sign in letters):
+        return sum(sign.islower() for sign in letters) >= 0.4 * (len(ordered) - 1)
+    widest = max(line.x1 - line.x0 for line in lines)
+    return sum(line.x1 - line.x0 > _FILLED * widest for line in lines) >= 0.4 * len(lines)
 
 
 def _running(lines: Sequence[Line], left: float, right: float) -> bool:
@@ -122,3 +177,24 @@ def _running(lines: Sequence[Line], left: float, right: float) -> bool:
     if shared > 0.34 * len(inner):
         return False
     return median(line.x1 - line.x0 for line in inner) >= _FULL * across
+
+
+def _rows_agree(before: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether what stands side by side begins at the same heights again and again: the rows of a table without lines,
+    whose cells hold several lines of text. The paragraphs of two columns begin where they happen to."""
+    one, other = _starts(before), _starts(after)
+    if min(len(one), len(other)) < 3:
+        return False
+    fewer, more = sorted((one, other), key=len)
+    return sum(any(abs(start - another) <= 3 for another in more) for start in fewer) >= 0.75 * len(fewer)
+
+
+def _starts(lines: Sequence[Line]) -> list[int]:
+    """The heights at which blocks begin on one side: no line stands close above."""
+    ordered = sorted(lines, key=lambda line: line.y)
+    gaps = []
+    for place, line in enumerate(ordered):
+        above = [over.y for over in ordered[max(0, place - 12) : place] if over.x0 < line.x1 and line.x0 < over.x1]
+        gaps.append(line.y - max((y for y in above if y < line.y - 1), default=-math.inf))
+    usual = min(median(gaps), 2.2 * median(line.size for line in lines))
+    return sorted({round(line.y) for line, gap in zip(ordered, gaps, strict=True) if gap > _ROW_GAP * usual})
