@@ -85,7 +85,7 @@ def draft_of(source: Source) -> Draft:
         picture_pages=pictures,
         evidence={name: front.evidence.get(name, missing) for name in Draft.FRONT_MATTER},
     )
-    return receipts.with_fidelity(draft, source.pages)
+    return receipts.of_file(receipts.with_fidelity(draft, source.pages), source)
 
 
 def _lay_out(source: Source) -> _Laid:
@@ -144,7 +144,7 @@ def _scan(source: Source, pictures: tuple[int, ...]) -> Draft:
     missing = Evidence("missing", None, "", "the pages are pictures without text")
     evidence = dict.fromkeys(Draft.FRONT_MATTER, missing)
     evidence["cover"] = Evidence("sure", 1, "", "the first page")
-    return Draft(
+    draft = Draft(
         media_type=source.media_type,
         pages=len(source.pages),
         cover_page=1,
@@ -153,6 +153,7 @@ def _scan(source: Source, pictures: tuple[int, ...]) -> Draft:
         needs_text_recognition=True,
         evidence=evidence,
     )
+    return receipts.of_file(draft, source)
 
 
 def _contents_lines(pages: Sequence[Page], found: contents.Contents) -> list[Removed]:

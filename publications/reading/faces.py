@@ -36,6 +36,8 @@ class Faces:
         self.text = text
         self.faces: dict[int, Face] = {}
         self.fonts: dict[int, tuple[str, bool, bool]] = {}
+        self.missing: set[str] = set()  # fonts that the file names without holding them
+        self.unreadable = 0  # faces whose letters the file does not tell
         self._matrix = raw.FS_MATRIX()
 
     def at(self, index: int) -> Face:
@@ -48,6 +50,7 @@ class Faces:
         return face
 
     def _new(self, item: Any, index: int) -> Face:
+        self.unreadable += raw.FPDFText_HasUnicodeMapError(self.text, index) == 1
         matrix = self._matrix
         scale, angle = 1.0, 0
         if raw.FPDFText_GetMatrix(self.text, index, matrix):
@@ -79,4 +82,6 @@ class Faces:
             bold = bool(_BOLD.search(name)) or bool(flags & 1 << 18) or heavy
             italic = bool(_ITALIC.search(name)) or bool(flags & 1 << 6)
             self.fonts[key] = (name, bold, italic)
+            if name and raw.FPDFFont_GetIsEmbedded(font) == 0:
+                self.missing.add(name)
         return self.fonts[key]

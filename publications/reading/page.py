@@ -118,6 +118,19 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What a PDF says of itself: its language, whether it is tagged, whether copying or changing it is forbidden; the
+    fonts that it names without holding them, with their pages; the pages with runs of text whose letters it does not
+    tell, as (page, such runs, all runs)."""
+
+    language: str = ""
+    tagged: bool = False
+    locked: bool = False
+    fonts_missing: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    unreadable: tuple[tuple[int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file as read, before anything is understood. ``metadata`` has the file's own Title, Author, … as given."""
 
@@ -125,6 +138,7 @@ class Source:
     pages: tuple[Page, ...]
     bookmarks: tuple[Bookmark, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
+    facts: FileFacts | None = None
 
     def meta(self, name: str) -> str:
         """A metadata field, empty when the file does not give it."""

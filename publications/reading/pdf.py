@@ -17,6 +17,7 @@ import pypdfium2.raw as raw
 
 from publications.reading import pdf_drawing
 from publications.reading.draft import ReadingError
+from publications.reading.file_facts import Gathered
 from publications.reading.formats import PDF, Progress
 from publications.reading.glyphs import PageText
 from publications.reading.letters import clean, squeeze
@@ -64,11 +65,13 @@ def read(path: Path, progress: Progress | None = None) -> Source:
     with opened(path) as document:
         count = len(document)
         pages = []
+        gathered = Gathered()
         for index in range(count):
-            pages.append(_page(document, index))
+            pages.append(_page(document, index, gathered))
             if progress:
                 progress({"progress": "reading", "page": index + 1, "pages": count})
-        return Source(PDF, tuple(pages), tuple(_bookmarks(document)), tuple(_metadata(document)))
+        marks, data = tuple(_bookmarks(document)), tuple(_metadata(document))
+        return Source(PDF, tuple(pages), marks, data, gathered.facts(document))
 
 
 def render(path: Path, number: int, width: int) -> Image.Image:
@@ -126,7 +129,7 @@ def encode(image: Image.Image, kind: str) -> bytes:
     return out.getvalue()
 
 
-def _page(document: pdfium.PdfDocument, index: int) -> Page:
+def _page(document: pdfium.PdfDocument, index: int, gathered: Gathered) -> Page:
     try:
         page = document[index]
     except pdfium.PdfiumError:
@@ -135,6 +138,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> Page:
         text = page.get_textpage()
         reader = PageText(text.raw, page, index + 1)
         lines = reader.lines()
+        gathered.page(index + 1, reader.faces)
         across, down = reader.extent()
         turn = (reader.turn - page.get_rotation()) % 360
         drawing = pdf_drawing.read(page.raw, reader.place, (across, down), turn)

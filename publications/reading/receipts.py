@@ -1,15 +1,16 @@
-"""The receipts of a reading: what of the file's first pages stays out of the text, and the fidelity figure with its doubts."""
+"""The receipts of a reading: what of the first pages stays out of the text, the fidelity figure with its doubts, and the
+notes about the file itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from publications.reading import fidelity
+from publications.reading import fidelity, file_notes
 from publications.reading.draft import Doubt, Draft, Removed
 from publications.reading.front_matter import FrontMatter
 from publications.reading.letters import alnum
-from publications.reading.page import Line, Page, row_text, rows
+from publications.reading.page import Line, Page, Source, row_text, rows
 
 _LOST_WORDS = 5  # on one page; fewer are mostly a label or a sign that the draft holds in another form
 
@@ -20,6 +21,12 @@ def with_fidelity(draft: Draft, pages: Sequence[Page]) -> Draft:
     figure = fidelity.measure(pages, draft)
     doubts = (Doubt("words-lost", row.page, row.text) for row in figure.lost if row.words >= _LOST_WORDS)
     return replace(draft, fidelity=figure if figure.words else None, doubts=(*draft.doubts, *doubts))
+
+
+def of_file(draft: Draft, source: Source) -> Draft:
+    """The draft of a PDF with the notes about its file, and with doubts where letters cannot be read."""
+    notes = file_notes.of_pdf(source, draft.picture_pages)
+    return replace(draft, file_notes=notes, doubts=(*draft.doubts, *file_notes.doubts(source.facts)))
 
 
 def of_cover(lines: Iterable[Line], pages: Sequence[Page], front: FrontMatter) -> list[Removed]:
