@@ -9,7 +9,8 @@ from dataclasses import replace
 from publications.reading import fidelity, file_notes
 from publications.reading.draft import Doubt, Draft, Removed
 from publications.reading.front_matter import FrontMatter
-from publications.reading.letters import alnum
+from publications.reading.letters import alnum, squeeze
+from publications.reading.markdown import plain
 from publications.reading.page import Line, Page, Source, row_text, rows
 
 _LOST_WORDS = 5  # on one page; fewer are mostly a label or a sign that the draft holds in another form
@@ -34,10 +35,17 @@ def of_cover(lines: Iterable[Line], pages: Sequence[Page], front: FrontMatter) -
     held = {alnum(text) for text in (front.title, front.subtitle, *front.contributors)}
     held |= {alnum(evidence.text) for evidence in front.evidence.values()}
     by_page: dict[int, list[Line]] = {}
+    found: list[Removed] = []
     for line in lines:
-        if id(line) not in front.title_lines and alnum(line.text) not in held:
+        if line.ready:  # a table or a picture there
+            top = line.y < pages[line.page - 1].height / 2
+            texts = (squeeze(row.replace("|", " ")) for row in plain(line.ready).split("\n"))
+            found += [
+                Removed(line.page, text, "cover", "before the first heading", top) for text in texts if alnum(text)
+            ]
+        elif id(line) not in front.title_lines and alnum(line.text) not in held:
             by_page.setdefault(line.page, []).append(line)
-    return [
+    return found + [
         Removed(number, row_text(row), "cover", "before the first heading", row[0].y < pages[number - 1].height / 2)
         for number, group in by_page.items()
         for row in rows(group)

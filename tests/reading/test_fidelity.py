@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from publications.reading import fidelity, pdf, read_report, receipts
 from publications.reading.draft import Draft, DraftChapter, DraftFinding, Lost, Removed
-from publications.reading.page import Page, Word, line_of
+from publications.reading.front_matter import FrontMatter
+from publications.reading.page import Page, Word, line_of, stand_in
 from tests.reading.typeset import BOLD, Setter, filled
 
 TEXTS = st.lists(
@@ -156,3 +157,12 @@ def test_note_called_from_a_heading_is_kept(tmp_path):
     made = read_report(setter.save())
     assert made.fidelity.lost == ()
     assert "1 Bridges of wood are left out." in made.chapters[1].text
+
+
+def test_table_on_the_cover_is_recorded(tmp_path):
+    lines = [
+        line_of([Word("Series", 74, 110, 90, 11)], 1),
+        stand_in("| Sum | 12 |\n| --- | --- |\n| Of | May |", 1, 74, 300, 200),
+    ]
+    rows = receipts.of_cover(lines, [page_of("Series")], FrontMatter())
+    assert [(row.kind, row.text) for row in rows] == [("cover", "Sum 12"), ("cover", "Of May"), ("cover", "Series")]
