@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publications.reading import (
     chapters,
@@ -13,6 +13,7 @@ from publications.reading import (
     furniture,
     headings,
     hyphens,
+    initials,
     keywords,
     language,
     outline,
@@ -42,6 +43,7 @@ class _Laid:
 
 def draft_of(source: Source) -> Draft:
     """A draft of what was read."""
+    source = replace(source, pages=initials.joined(source.pages))
     pictures = tuple(page.number for page in source.pages if page.letters < _LETTERS_A_PAGE and page.picture > 0.5)
     if _needs_recognition(source.pages):
         return _scan(source, pictures)

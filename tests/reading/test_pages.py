@@ -3,7 +3,7 @@
 import pikepdf
 import pytest
 
-from publications.reading import columns, hyphens, pdf
+from publications.reading import columns, hyphens, initials, pdf
 from publications.reading.measure import measures
 from publications.reading.page import Word, body_size, line_of, rows, stand_in
 from publications.reading.paragraphs import block_of, blocks
@@ -176,3 +176,28 @@ def test_ready_block_stands_where_it_is_without_parting_a_sentence():
 def test_lines_that_go_on_without_a_space(first, second, joined):
     lines = [line_of([Word(text, 60.0, 300.0, 100.0 + 14 * row, 10.0)], 1) for row, text in enumerate((first, second))]
     assert block_of(lines, hyphens.learn(lines), {}).plain == joined
+
+
+@pytest.mark.parametrize(
+    ("letter", "first", "joined"),
+    [
+        ("T", "he committee met before the winter, and then", "The committee"),
+        ("A", "map of it was made", "A map of it"),
+    ],
+)
+def test_drop_capital_begins_its_word(tmp_path, letter, first, joined):
+    setter = Setter(tmp_path / "a.pdf")
+    setter.line(74, 128, letter, 40).line(102, 100, first).line(102, 114, "it went on beside the letter, where it")
+    setter.line(102, 128, "ended the third of its lines, and only").line(74, 142, "then went back to the margin.")
+    setter.line(74, 170, "Now the word map comes again: that is the evidence for which a map is a word.")
+    page = initials.joined([page_of(setter)])[0]
+    text = paragraphs(page)[0]
+    assert text.startswith(joined)
+    assert text.endswith(
+        "beside the letter, where it ended the third of its lines, and only then went back to the margin."
+    )
+
+
+def test_large_letter_without_lines_beside_it_stays(tmp_path):
+    setter = Setter(tmp_path / "a.pdf").line(74, 100, "A", 30).line(74, 130, "The section of all names with A")
+    assert initials.joined([page_of(setter)])[0].lines[0].text == "A"
