@@ -49,6 +49,7 @@ ATTRIBUTES = {
     "span": {"role", "id", "title", "class"},
     "div": {"data-findings", "class", "tabindex", "role"},
     "img": {"src", "srcset", "sizes", "width", "height", "alt", "loading", "decoding"},
+    "pre": {"tabindex"},
     "th": {"scope"},
     "td": {"colspan", "rowspan"},
 }
@@ -157,6 +158,7 @@ def chapter_html(text: str) -> str:
     _lower_headings(tokens)
     html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, environment)
     html = re.sub(r"<p>findings-place-([a-z0-9-]*)</p>", r'<div data-findings="\1"></div>', html)
+    html = html.replace("<pre>", '<pre tabindex="0">')  # a wide listing can be scrolled by keyboard
     html = html.replace("<table>", '<div class="table-box" tabindex="0" role="group"><table>')
     return clean(html.replace("</table>", "</table></div>"))
 

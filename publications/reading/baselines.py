@@ -19,6 +19,9 @@ def joined(lines: list[Line], number: int) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         last = found[-1] if found else None
+        if last is not None and _script_of(last, line):
+            found[-1] = line_of(_raised(last.words + line.words), number, hyphen=line.hyphen, rtl=last.rtl)
+            continue
         if last is not None and not line.turned and not last.turned and abs(last.y - line.y) < 0.25 * line.size + 0.5:
             gap = (line.x0 - last.x1) / max(line.size, 1.0)
             labelled = LABEL.match(last.text) and gap < 5 and last.bold == line.bold
@@ -27,6 +30,14 @@ def joined(lines: list[Line], number: int) -> list[Line]:
                 continue
         found.append(line)
     return [_scripted(line) for line in found]
+
+
+def _script_of(last: Line, line: Line) -> bool:
+    """Whether a piece is a super- or subscript of the word right before it, which a stretched line has parted from it."""
+    if line.turned or last.turned or last.hyphen or last.rtl or len(line.words) > 1 or len(line.text) > 4:
+        return False
+    shift, gap = abs(last.y - line.y) / max(last.size, 1.0), (line.x0 - last.x1) / max(last.size, 1.0)
+    return line.size < 0.85 * last.size and SHIFT < shift < 0.6 and -0.1 <= gap <= 0.2
 
 
 def _scripted(line: Line) -> Line:

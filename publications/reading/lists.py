@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publications.reading.item_signs import Sign, sign_of
-from publications.reading.measure import Columns
+from publications.reading.measure import Columns, apart
 from publications.reading.page import Line
 from publications.reading.paragraphs import Block
 
@@ -59,6 +59,8 @@ def places(blocks: Sequence[Block], columns: Columns) -> list[Place]:
         item = _Item(
             number, sign.kind, sign.text[:1], x, _text_offset(block, columns, sign), block.page, block.first.column
         )
+        if open_items and open_items[-1].kind != item.kind and _set_off(blocks[number - 1], block, columns):
+            open_items.clear()  # after a gap another kind of sign begins another list
         _nest(open_items, item, _STEP * max(block.first.size, 1.0))
         if sign.kind == "bullet":
             found[number] = Place(len(open_items), "-")
@@ -66,6 +68,13 @@ def places(blocks: Sequence[Block], columns: Columns) -> list[Place]:
             found[number] = Place(len(open_items), f"{sign.value}{sign.end}", sign.length)
         open_items.append(item)
     return found
+
+
+def _set_off(before: Block, block: Block, columns: Columns) -> bool:
+    last, line = before.lines[-1], block.first
+    if (last.page, last.column) != (line.page, line.column):
+        return False
+    return apart(last, line, columns[line.page, line.column])
 
 
 def _sign(block: Block) -> Sign | None:

@@ -102,7 +102,7 @@ def test_listing_keeps_lines_and_indents(tmp_path):
     rows = ["def count(rows):", "    for row in rows:", "        yield jump(row)  # *self-", "", "print(count(1))"]
     made = chapter(tmp_path, lines(*[(74, row, CODE) for row in rows], size=9))
     assert made == "\n".join(["```", *rows, "```"])
-    assert "<pre><code>def count" in chapter_html(made)
+    assert '<pre tabindex="0"><code>def count' in chapter_html(made)
 
 
 def test_address_keeps_its_lines(tmp_path):
