@@ -46,14 +46,11 @@ def find(material: Material) -> list[Heading]:
 
 
 def _usable(material: Material) -> list[Candidate]:
-    """The candidates but for the cover's: lines before the first page of running text head nothing."""
-    running: Counter[int] = Counter()
-    for line in material.flow:
-        if abs(line.size - material.body.size) <= 0.6:
-            running[line.page] += len(line.text)
-    first = next((page for page in sorted(running) if running[page] >= _RUNNING), 1)
+    """The candidates but for the cover's: the lines of a first page without running text head nothing."""
+    body, flow = material.body, material.flow
+    running = sum(len(line.text) for line in flow if line.page == 1 and abs(line.size - body.size) <= 0.6)
     kept = [c for c in material.candidates if c.start not in material.title_lines and not is_contents(c.text)]
-    inside = [candidate for candidate in kept if candidate.page >= first or candidate.label]
+    inside = [candidate for candidate in kept if candidate.page > 1 or running >= _RUNNING or candidate.label]
     return inside or kept
 
 

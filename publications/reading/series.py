@@ -17,7 +17,7 @@ from publications.reading.words import ANNEX, PART_WORD
 _MOST = 8  # series that are told apart; a report has at most four or five
 _UNBROKEN = 0.7
 _ALIKE = 0.04  # a difference in prominence that the eye does not take for a rank
-Key = tuple[str, str, float, bool, bool]
+Key = tuple[str, str, int, bool]
 Numbered = tuple[Candidate, Label]
 
 
@@ -47,7 +47,7 @@ def levels(candidates: Sequence[Candidate]) -> dict[int, int]:
 def _key(label: Label, style: Style) -> Key:
     word = "part" if label.word in PART_WORD else "annex" if label.word and ANNEX.match(label.word) else label.word
     numbers = "roman" if label.style == "letter" and label.text in "IVXLC" else label.style
-    return word, "" if word else numbers, style.size, style.bold, style.caps and not word
+    return word, "" if word else numbers, round(style.size), style.bold
 
 
 def _series(candidates: Sequence[Candidate]) -> list[Series]:

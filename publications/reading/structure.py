@@ -110,5 +110,6 @@ def heading_text(lines: Sequence[Line], hyphenation: Hyphenation) -> str:
 def prominence(key: Style, body: Type) -> float:
     """How much a style stands out: size relative to the body, with steps for bold, capitals, colour, slant."""
     step = 0.12 * (key.bold and not body.bold) + 0.05 * key.caps
-    step += 0.03 * coloured(key.colour, body) + 0.01 * key.italic
+    if key.size < 1.08 * body.size:  # in large type colour is decoration: each chapter may have its own
+        step += 0.03 * coloured(key.colour, body) + 0.01 * key.italic
     return round(key.size / body.size + step, 2)
