@@ -191,6 +191,11 @@ def doubt_sentence(code: str, count: int) -> str:
             "%(count)d entries of the contents page were not found in the report.",
             count,
         ),
+        "bookmark-not-found": ngettext(
+            "%(count)d bookmark of the file was not found in the report.",
+            "%(count)d bookmarks of the file were not found in the report.",
+            count,
+        ),
         "picture-page": ngettext(
             "%(count)d page is a picture without text.", "%(count)d pages are pictures without text.", count
         ),

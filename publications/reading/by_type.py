@@ -45,12 +45,18 @@ def find(material: Material) -> list[Heading]:
     return sorted(found, key=lambda heading: heading.start)
 
 
+def believed(material: Material, free: Sequence[Candidate]) -> Groups:
+    """Groups of these candidates that behave like headings, most prominent first; numbers do not count."""
+    return _believed(material, _grouped(material, free), {})
+
+
 def _usable(material: Material) -> list[Candidate]:
-    """The candidates but for the cover's: the lines of a first page without running text head nothing."""
+    """The candidates but for the cover's: on a first page without running text, lines whose look comes nowhere else."""
     body, flow = material.body, material.flow
     running = sum(len(line.text) for line in flow if line.page == 1 and abs(line.size - body.size) <= 0.6)
     kept = [c for c in material.candidates if c.start not in material.title_lines and not is_contents(c.text)]
-    inside = [candidate for candidate in kept if candidate.page > 1 or running >= _RUNNING or candidate.label]
+    looks = {candidate.style[:3] for candidate in kept if candidate.page > 1}
+    inside = [c for c in kept if c.page > 1 or running >= _RUNNING or c.label or c.style[:3] in looks]
     return inside or kept
 
 

@@ -40,6 +40,7 @@ DoubtCode = Literal[
     "finding-number-missing",
     "heading-not-in-contents",
     "contents-entry-not-found",
+    "bookmark-not-found",
     "picture-page",
     "no-chapters",
     "unclear-reading-order",

@@ -22,6 +22,23 @@ def of_entries(entries: Sequence[Entry], lines: Sequence[Line]) -> list[int]:
     return _by_look(look) or _by_look([round(line.size) + 0.5 * line.bold for line in lines]) or [1] * len(entries)
 
 
+def flat(entries: Sequence[Entry], lines: Sequence[Line]) -> list[int]:
+    """Levels of bookmarks that all stand on one level: by their numbers, else by the type of the headings."""
+    depths = [entry.label.depth if entry.label and not entry.label.word else 0 for entry in entries]
+    if max(depths, default=0) < 2:
+        return _by_look([round(line.size) + 0.5 * line.bold for line in lines]) or [1] * len(entries)
+    sizes: dict[int, Counter[tuple[float, bool]]] = {}
+    for depth, line in zip(depths, lines, strict=True):
+        if depth:
+            sizes.setdefault(depth, Counter())[line.size, line.bold] += 1
+    usual = {depth: looks.most_common(1)[0][0] for depth, looks in sizes.items()}
+
+    def alike(line: Line) -> int:
+        return min(sorted(usual), key=lambda depth: abs(usual[depth][0] - line.size) + (usual[depth][1] != line.bold))
+
+    return [depth or alike(line) for depth, line in zip(depths, lines, strict=True)]
+
+
 def _by_look(weights: Sequence[float]) -> list[int]:
     """Two or three looks are levels only where they alternate and the first entry has the most prominent; a block of
     large entries and a block of small ones are a matter of design."""

@@ -129,24 +129,45 @@ def with_contents(contents: Contents, places: Places) -> tuple[list[Match], list
     return found, lost
 
 
-def with_bookmarks(bookmarks: Sequence[Bookmark], places: Places) -> list[tuple[Match, int]] | None:
-    """(match, level) for each bookmark whose title stands on its page or a neighbour; None when too few do."""
+def with_bookmarks(bookmarks: Sequence[Bookmark], places: Places) -> tuple[list[tuple[Match, int]], list[Entry]] | None:
+    """((match, level) of each bookmark whose title stands where it points, the others); None when too few do.
+
+    Where most titles stand a fixed number of pages off, the file was put together from parts: the targets are moved.
+    """
+    entries = [_entry_of(mark) for mark in bookmarks]
+    exact = [places.exact(entry.title, entry.bare) for entry in entries]
+    moved = _moved(entries, exact, places)
     found: list[tuple[Match, int]] = []
+    lost: list[Entry] = []
     after = 0
-    for mark in bookmarks:
-        label, bare = parse(mark.title)
-        bare = bare or mark.title
-        near = [place for place in places.exact(mark.title, bare) if abs(places.flow[place[0]].page - mark.page) <= 1]
-        near = near or places.alike(mark.title, (mark.page, mark.page + 1, mark.page - 1))
+    for mark, entry, known in zip(bookmarks, entries, exact, strict=True):
+        page = mark.page + moved
+        near = [place for place in known if abs(places.flow[place[0]].page - page) <= 1]
+        near = near or places.alike(mark.title, (page, page + 1, page - 1))
         near = [place for place in near if place[0] >= after]
         if not near:
+            lost.append(entry)
             continue
-        best = max(near, key=lambda place: _fitness(place, mark.page, places) - _distance(place, mark, places))
-        level = float(mark.level)
-        entry = Entry(mark.title, bare, label, mark.page, False, level, level, mark.page, 0.0, False)
+        best = max(near, key=lambda place: _fitness(place, page, places) - _distance(place, mark, places))
         found.append((Match(entry, *best), mark.level))
         after = best[0] + 1
-    return found if len(found) >= max(2, USED_FROM * len(bookmarks)) else None
+    return (found, lost) if len(found) >= max(2, USED_FROM * len(bookmarks)) else None
+
+
+def _entry_of(mark: Bookmark) -> Entry:
+    label, bare = parse(mark.title)
+    level = float(mark.level)
+    return Entry(mark.title, bare or mark.title, label, mark.page, False, level, level, mark.page, 0.0, False)
+
+
+def _moved(entries: Sequence[Entry], exact: Sequence[list[Place]], places: Places) -> int:
+    """How many pages the targets are off: 0 unless another distance explains plainly more titles."""
+    votes: Counter[int] = Counter()
+    for entry, found in zip(entries, exact, strict=True):
+        votes.update({places.flow[start].page - entry.printed for start, _ in found})
+    here = votes[0] + votes[1] + votes[-1]
+    best = max(votes, key=lambda offset: votes[offset], default=0)
+    return best if votes[best] > max(2, 1.5 * here) else 0
 
 
 def _distance(place: Place, mark: Bookmark, places: Places) -> float:
