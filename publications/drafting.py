@@ -46,7 +46,8 @@ def draft_publication(
         _findings(publication, draft, anchors, chapters)
         topics = known_topics_in("\n".join(chapter.text for chapter in draft.chapters), publication.language)
         document = submission.document
-        document.publication, document.pages = publication, draft.pages
+        # a Word file that does not tell its pages is read as one page
+        document.publication, document.pages = publication, draft.pages if document.is_pdf or draft.pages > 1 else None
         document.save(update_fields=["publication", "pages"])
         submission.move(
             Submission.Status.DRAFTED,

@@ -1,11 +1,14 @@
 """From a Draft to a Publication, and removed lines back into the text."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import ValidationError
 
 from publications.drafting import Superseded, draft_publication, put_back
 from publications.files import KeptPicture
 from publications.models import Event, ForbiddenMove, Publication, Submission, Topic, topics_named
+from publications.models.document import DOCX, PDF
 from publications.models.identity import issn
 from publications.reading.draft import Draft, DraftChapter, DraftFinding, Picture, Removed
 from publications.topic_proposals import known_topics_in
@@ -52,6 +55,17 @@ def drafted(**fields):
     submission.take(60)
     draft_publication(submission, draft_of(**fields), "key")
     return submission
+
+
+@pytest.mark.parametrize(("media_type", "pages", "kept"), [(DOCX, 1, None), (DOCX, 9, 9), (PDF, 1, 1)])
+def test_word_file_that_tells_no_pages_has_no_number_of_pages(media_type, pages, kept):
+    submission = make_submission()
+    submission.document.media_type = media_type
+    submission.document.save()
+    submission.take(60)
+    draft_publication(submission, replace(draft_of(), pages=pages))
+    submission.document.refresh_from_db()
+    assert submission.document.pages == kept
 
 
 def test_two_lists_of_one_report_have_anchors_by_their_words():

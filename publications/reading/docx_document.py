@@ -25,7 +25,7 @@ _RUNNING: dict[str, RemovedKind] = {"w:headerReference": "running head", "w:foot
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file as read, before anything is understood. ``numbered`` tells whether the items' pages are those of the file,
-    ``pages`` how many it has (1 where that is unknown); ``language`` is the one that most letters are marked with."""
+    ``pages`` how many it has or says to have (1 where that is unknown); ``language`` is the one that most letters are marked with."""
 
     items: tuple[Item, ...]
     notes: dict[str, tuple[Item, ...]]
@@ -53,7 +53,11 @@ def load(package: Package) -> Document:
     items = tuple(flowing(Story(inline, styles, numbering, record, pages).read(body)))
     printed = _printed_pages(package)
     numbered = _has_pages(root, pages.page, printed)
-    count = max(pages.page, printed if pages.page <= printed <= 1.1 * pages.page + 1 else 1) if numbered else 1
+    count = (
+        max(pages.page, printed if pages.page <= printed <= 1.1 * pages.page + 1 else 1)
+        if numbered
+        else max(1, printed)
+    )
     return Document(
         items,
         _notes(package, parts, styles, record),

@@ -129,7 +129,7 @@ def test_pages_are_those_that_the_program_wrote(read):
 
 def test_pages_are_unknown_where_nothing_tells_them(read):
     draft = read(par("Water", style="Heading1", properties="<w:pageBreakBefore/>"), par("Text."), pages=9)
-    assert (draft.pages, draft.chapters[0].page, draft.chapters[0].text) == (1, 1, "Text.")
+    assert (draft.pages, draft.chapters[0].page, draft.chapters[0].text) == (9, 1, "Text.")
 
 
 def test_contents_running_lines_and_hidden_text_are_recorded(read):
