@@ -75,14 +75,16 @@ def find(lines: Sequence[Line], box: Box, kind: Kind) -> Caption | None:
     best: tuple[float, Caption] | None = None
     for place, line in enumerate(lines):
         length = 0 if line.turned or line.ready else label_of(line.text, kind)
-        if not length or line.x1 < box.x0 - 12 or line.x0 > box.x1 + 12:
+        shared = min(line.x1, box.x1) - max(line.x0, box.x0)
+        if not length or shared < -12:
             continue
         caption = _whole(lines, place, length, box)
         last = caption.lines[-1]
         above, below = box.y0 - last.y, line.y - line.size - box.y1
         away = below if line.y > (box.y0 + box.y1) / 2 else above
-        if -1.5 * line.size <= away <= _NEAR * line.size and (best is None or away < best[0]):
-            best = (away, caption)
+        far = away if shared > 0.5 * min(line.x1 - line.x0, box.x1 - box.x0) else away + 2 * line.size  # beside it
+        if -1.5 * line.size <= away <= _NEAR * line.size and (best is None or far < best[0]):
+            best = (far, caption)
     return best[1] if best else None
 
 
@@ -92,24 +94,28 @@ def _whole(lines: Sequence[Line], place: int, length: int, box: Box) -> Caption:
     found = [first]
     for line in lines[place + 1 : place + 4 * _MAX_LINES]:
         last = found[-1]
-        beside = abs(line.y - last.y) < 0.3 * last.size and line.x0 >= last.x1
+        close = 0 <= line.x0 - last.x1 < 3 * last.size and line.x0 < box.x1 + 12
+        beside = close and abs(line.y - last.y) < 0.3 * last.size
         under = 0 < line.y - last.y <= 1.45 * last.size and line.x0 < first.x1 + 40 and line.x1 > first.x0
+        if not (beside or under):
+            if line.y > last.y + 2 * last.size:
+                break
+            continue
         over_box = first.y < box.y0 and line.y > box.y0 + 0.5 * line.size
-        alike = abs(line.size - first.size) < 0.6 and line.bold == last.bold and line.italic == last.italic
         ended = len(found) > 1 and last.text.endswith(".") and last.x1 < max(one.x1 for one in found) - 2 * last.size
-        if (
-            len(found) == _MAX_LINES
-            or over_box
-            or ended
-            or line.ready
-            or any(label_of(line.text, k) for k in _PATTERNS)
-        ):
+        another = line.ready or any(label_of(line.text, kind) for kind in _PATTERNS)
+        if len(found) == _MAX_LINES or over_box or ended or another:
             break
-        if beside or (under and alike) or (len(found) == 1 and length >= len(first.text) and under):
+        named_alone = len(found) == 1 and length >= len(first.text)
+        if beside or named_alone or _alike(line, last):
             found.append(line)
-        elif line.y > last.y + 2 * last.size:
-            break
     return Caption(tuple(found), joined(found), length)
+
+
+def _alike(line: Line, last: Line) -> bool:
+    """Whether two lines are set in one type."""
+    same = (line.bold, line.italic, line.font, line.colour) == (last.bold, last.italic, last.font, last.colour)
+    return same and abs(line.size - last.size) < 0.6
 
 
 def joined(lines: Sequence[Line]) -> str:

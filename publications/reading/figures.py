@@ -42,11 +42,13 @@ def find(page: Page, taken: Sequence[Box], body: float) -> list[Figure]:
     if not images and len(page.drawing.shapes) + len(page.drawing.fills) < 3:
         return []
     found: list[Figure] = []
-    for group in _clusters(parts, page):
+    for group in sorted(_clusters(parts, page), key=lambda group: -around(group).area):
         made = _figure(page, group, set(images), lines, body)
         if made and not any(made.box.shared(other.box) > 0.3 * made.box.area for other in found):
             found.append(made)
-    return found
+            named = {id(line) for line in made.caption.lines} if made.caption else set()
+            lines = [line for line in lines if id(line) not in named]
+    return sorted(found, key=lambda figure: (figure.box.y0, figure.box.x0))
 
 
 def _clusters(parts: Sequence[Box], page: Page) -> list[list[Box]]:
@@ -117,7 +119,7 @@ def _figure(page: Page, group: Sequence[Box], images: set[Box], lines: Sequence[
     size = box.area / (page.width * page.height)
     prose = [line for line in inside if len(line.words) >= _PROSE and line.size >= 0.8 * body]
     if raster:
-        fits = size >= _IMAGE and len(prose) < 2 and not _bleeds(box, page)
+        fits = size >= _IMAGE and not inside and not _bleeds(box, page)
     else:
         fits = size >= _DRAWN and _drawn(page, group, box, labels) and len(prose) < 2 and not _bleeds(box, page)
         fits = fits and sum(len(line.words) for line in labels) <= _MAX_WORDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from publications.reading.captions import label_of
 from publications.reading.cells import COARSE, pieces_of, text_rows
 from publications.reading.drawing import Box, Drawing, around
 from publications.reading.page import Line, Page
@@ -97,7 +98,7 @@ def _belongs(level: Level, chain: Sequence[Level]) -> bool:
 
 
 def _parted(chain: Sequence[Level], below: Level, lines: Sequence[Line], down: Sequence[Box]) -> bool:
-    """Whether a table ends between two levels: with running text between them, with a line larger than its own, with a
+    """Whether a table ends between two levels: with running text or a caption between them, with a line larger than its own, with a
     heading that has space above it and a coloured head below it, or with the space between two frames, which no
     upright rule crosses."""
     above = chain[-1]
@@ -112,6 +113,8 @@ def _parted(chain: Sequence[Level], below: Level, lines: Sequence[Line], down: S
     rows = text_rows(pieces_of(inner, (), COARSE))
     single = [row[0] for row in rows if len(row) == 1]
     if len(single) == len(rows) and below.fill and chain[0].fill and single[0].y - above.y > 2.2 * single[0].size:
+        return True
+    if any(label_of(row[0].text, "table") for row in rows) or (len(single) == len(rows) and len(rows) >= 3):
         return True
     sizes = [line.size for line in lines if chain[0].y < line.y < above.y and left <= line.x0 <= right]
     if sizes and any(piece.size > 1.2 * max(sizes) for piece in single):

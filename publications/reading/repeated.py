@@ -17,21 +17,24 @@ _Key = tuple[str, int, int, int, int]
 
 
 def drop(pages: Sequence[Page]) -> list[Page]:
-    """The pages without such drawings. What stands on left-hand pages only counts as well: a sixth of the pages."""
-    seen = Counter(key for page in pages for key in {_key(*row) for row in _parts(page)})
-    often = {key for key, count in seen.items() if count >= max(3, len(pages) / 6)}
+    """The pages without such drawings. At a page's edge three alike are letterheads, rules there a sixth of the pages (of
+    left-hand pages only, of one chapter); in the middle it takes a third: figures of one size may stand alike."""
+    seen = Counter(key for page in pages for key in {_key(*row, page) for row in _parts(page)})
+    needed = {"across": max(3, len(pages) / 6), "edge": 3, "middle": max(4, len(pages) / 3)}
+    often = {key for key, count in seen.items() if count >= needed[key[0]]}
     return [_without(page, often) if often else page for page in pages]
 
 
-def _key(kind: str, box: Box) -> _Key:
+def _key(kind: str, box: Box, page: Page) -> _Key:
+    if kind != "across":
+        kind = "edge" if _at_edge(box, page) else "middle"
     return (kind, round(box.x0 / 3), round(box.y0 / 3), round(box.x1 / 3), round(box.y1 / 3))
 
 
 def _parts(page: Page) -> list[tuple[str, Box]]:
     drawing = page.drawing
     rules = [("across", box) for box in drawing.across if _at_edge(box, page)]
-    images = [("image", box) for box in drawing.images]
-    return rules + images + [("shape", box) for box in drawing.shapes]
+    return rules + [("", box) for box in (*drawing.images, *drawing.shapes)]
 
 
 def _at_edge(box: Box, page: Page) -> bool:
@@ -39,11 +42,10 @@ def _at_edge(box: Box, page: Page) -> bool:
 
 
 def _without(page: Page, often: set[_Key]) -> Page:
+    def kept(kind: str, boxes: tuple[Box, ...]) -> tuple[Box, ...]:
+        return tuple(box for box in boxes if _key(kind, box, page) not in often)
+
     drawing = page.drawing
-    left: Drawing = replace(
-        drawing,
-        across=tuple(b for b in drawing.across if not (_at_edge(b, page) and _key("across", b) in often)),
-        images=tuple(box for box in drawing.images if _key("image", box) not in often),
-        shapes=tuple(box for box in drawing.shapes if _key("shape", box) not in often),
-    )
+    across = tuple(b for b in drawing.across if not (_at_edge(b, page) and _key("across", b, page) in often))
+    left: Drawing = replace(drawing, across=across, images=kept("", drawing.images), shapes=kept("", drawing.shapes))
     return replace(page, drawing=left)

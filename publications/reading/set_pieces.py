@@ -193,6 +193,8 @@ def _with_figure(page: Page, lines: list[Line], lifted: _Lifted, tag: str, done:
     title, label = (figure.caption.text, figure.caption.label) if figure.caption else ("", 0)
     ready = _picture(page, "figure", figure.box, title, label, figure.labels, tag, done)
     place = 1 + max((n for n, line in enumerate(lines) if id(line) in lifted.before), default=-1)
+    while place < len(lines) and lines[place].ready.startswith("!["):
+        place += 1  # the one before, beside it
     raised = [word for line in (figure.caption.lines if figure.caption else ()) for word in line.words if word.raised]
     return [*lines[:place], _ready_line(ready, page, figure.box, lifted.column, raised), *lines[place:]]
 

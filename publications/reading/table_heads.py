@@ -17,7 +17,7 @@ def head_bands(bands: list[list[list[Piece]]], edges: Sequence[float], filled: f
         return 0
     first = [piece for row in bands[0] for piece in row]
     rest = [piece for band in bands[1:] for row in band for piece in row]
-    bold = all(p.bold for p in first) and not all(p.bold for p in rest)
+    bold = _set_apart(first, rest)
     if not bold and any(is_number(piece.text) and not heads(piece.text) for piece in first):
         return 0
     figures = _above_figures(first, rest, edges)
@@ -30,6 +30,15 @@ def head_bands(bands: list[list[list[Piece]]], edges: Sequence[float], filled: f
             break
         count += 1
     return count
+
+
+def _set_apart(first: Sequence[Piece], rest: Sequence[Piece]) -> bool:
+    """Whether a row is set in a type of its own: bold, or another font or colour, that few of the others have."""
+    looks = {(word.bold, word.font, word.colour) for piece in first for word in piece.words if not word.raised}
+    if len(looks) > 2:
+        return False
+    alike = sum(any((word.bold, word.font, word.colour) in looks for word in piece.words) for piece in rest)
+    return alike <= 0.2 * len(rest)
 
 
 def _above_figures(first: Sequence[Piece], rest: Sequence[Piece], edges: Sequence[float]) -> bool:
@@ -82,6 +91,8 @@ def _centred(piece: Piece, row: Sequence[Piece], below: Sequence[Piece], edges: 
     """The columns over which a short head is centred: none of the heads below stands under its middle, and it is the
     nearest one of its row to those on both its sides."""
     middle = _middle(piece)
+    if len(row) > 0.6 * len({span(lower, edges)[0] for lower in below}):
+        return []  # too many: these are the first lines of heads
     if any(lower.x0 - 2 <= middle <= lower.x1 + 2 for lower in below):
         return []
     near = [

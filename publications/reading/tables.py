@@ -218,8 +218,11 @@ def _list_or_code(made: Grid, lines: Sequence[Line]) -> bool:
     letters = sum(len(line.text) for line in lines)
     if sum(len(line.text) for line in lines if MONO.search(line.font)) > 0.5 * letters:
         return True
-    first = [" ".join(piece.text for piece in row[0]) for row in made.rows[made.header :] if row[0]]
-    return made.width == 2 and sum(bool(_ITEM.match(text)) for text in first) > 0.5 * len(first)
+    signs = []
+    for column in range(made.width):
+        cells = [" ".join(piece.text for piece in row[column]) for row in made.rows[made.header :] if row[column]]
+        signs.append(sum(bool(_ITEM.match(text)) for text in cells) > 0.5 * len(cells))
+    return signs[0] and (made.width == 2 or (made.width == 4 and signs[2]))
 
 
 def _line_box(line: Line) -> Box:
