@@ -93,9 +93,7 @@ def _cut(lines: Sequence[Line], left: float, right: float) -> tuple[list[Line], 
         above = [line for row in ordered[:number] for line in row]
         below = [line for row in ordered[number:] for line in row]
         found = _gutter(above, left, right, 2) or _gutter(below, left, right, 2)
-        if found is not None and not _rows_agree(
-            [line for line in lines if line.x1 <= found], [line for line in lines if line.x0 >= found]
-        ):
+        if found is not None and not _table_of_texts(lines, found):
             return above, below
     return None
 
@@ -179,6 +177,13 @@ def _running(lines: Sequence[Line], left: float, right: float) -> bool:
     return median(line.x1 - line.x0 for line in inner) >= _FULL * across
 
 
+def _table_of_texts(lines: Sequence[Line], gutter: float) -> bool:
+    """Whether all of the page is such a table: cut in two it would look like columns."""
+    before, after = [line for line in lines if line.x1 <= gutter], [line for line in lines if line.x0 >= gutter]
+    one, other = len(_starts(before)), len(_starts(after))
+    return min(one, other) >= 4 and max(one, other) <= 1.25 * min(one, other) and _rows_agree(before, after)
+
+
 def _rows_agree(before: Sequence[Line], after: Sequence[Line]) -> bool:
     """Whether what stands side by side begins at the same heights again and again: the rows of a table without lines,
     whose cells hold several lines of text. The paragraphs of two columns begin where they happen to."""
@@ -191,6 +196,8 @@ def _rows_agree(before: Sequence[Line], after: Sequence[Line]) -> bool:
 
 def _starts(lines: Sequence[Line]) -> list[int]:
     """The heights at which blocks begin on one side: no line stands close above."""
+    if not lines:
+        return []
     ordered = sorted(lines, key=lambda line: line.y)
     gaps = []
     for place, line in enumerate(ordered):

@@ -20,8 +20,9 @@ from publications.reading import (
     receipts,
     set_pieces,
     structure,
+    unclear,
 )
-from publications.reading.draft import Doubt, Draft, Evidence, Removed
+from publications.reading.draft import Doubt, Draft, DraftChapter, Evidence, Removed
 from publications.reading.markdown import plain
 from publications.reading.page import Line, Page, Source, body_size, row_text, rows
 
@@ -39,6 +40,7 @@ class _Laid:
     front: front_matter.FrontMatter
     hyphenation: hyphens.Hyphenation
     placed: set_pieces.Placed
+    unclear: list[Doubt]
 
 
 def draft_of(source: Source) -> Draft:
@@ -51,6 +53,7 @@ def draft_of(source: Source) -> Draft:
     marked, ahead, doubts = _outlined(laid, source)
     headings_found = (ahead, *marked) if ahead else marked
     made = chapters.cut(laid.flow, headings_found, laid.notes, laid.hyphenation)
+    doubts += [*unclear.letter_doubts(source.pages), *laid.unclear]
     doubts += [*laid.placed.doubts, *made.doubts, *(Doubt("picture-page", number) for number in pictures)]
     front = laid.front
     before = laid.flow[: marked[0].start] if marked else laid.flow
@@ -78,7 +81,7 @@ def draft_of(source: Source) -> Draft:
         doi=front.doi,
         licence=front.licence,
         cover_page=1,
-        chapters=made.chapters,
+        chapters=tuple(_in_its_language(chapter, tag) for chapter in made.chapters),
         findings=made.findings,
         keywords=keywords.propose(text, [chapter.title for chapter in made.chapters], tag, front.title),
         pictures=tuple(laid.placed.pictures),
@@ -106,7 +109,7 @@ def _lay_out(source: Source) -> _Laid:
     pages, notes = footnotes.take_out(placed.pages, body_size(line for page in pages for line in page.lines))
     removed = sorted([*removed, *echoed], key=lambda row: row.page)
     flow = [line for page in pages for line in page.lines]
-    return _Laid(flow, notes, removed, found, front, hyphenation, placed)
+    return _Laid(flow, notes, removed, found, front, hyphenation, placed, unclear.order_doubts(pages))
 
 
 def _outlined(
@@ -132,6 +135,12 @@ def _language(text: str) -> tuple[str, Evidence]:
     if not tag:
         return "", Evidence("missing", None, "", "too little text")
     return tag, Evidence("sure" if reliable else "check", None, "", "the words of the text")
+
+
+def _in_its_language(chapter: DraftChapter, report: str) -> DraftChapter:
+    """The chapter with its language, if that is surely another than the report's."""
+    tag = language.of_part(plain(chapter.text), report)
+    return replace(chapter, language=tag) if tag else chapter
 
 
 def _needs_recognition(pages: Sequence[Page]) -> bool:
