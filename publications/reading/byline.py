@@ -165,6 +165,10 @@ def _with_mail(text: str) -> Name | None:
 
 def _in_block(block: Block, leaves: Leaves) -> tuple[Name, ...]:
     """The names of a block: listed in one run, or a line each with affiliations between them."""
+    each = [listed(unmarked(line)) for line in block.lines]
+    if len(each) > 1 and all(len(names) == 1 and not names[0].is_organisation for names in each):
+        people = tuple(name for names in each for name in names)
+        return people if all(_is_no_word(name.text, leaves) for name in people) else ()
     whole = listed(block.text)
     if len(whole) > 1 and all(not name.is_organisation for name in whole):
         return whole if all(_is_no_word(name.text, leaves) for name in whole) else ()

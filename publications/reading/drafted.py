@@ -18,6 +18,7 @@ from publications.reading import (
     language,
     outline,
     receipts,
+    scans,
     set_pieces,
     structure,
     unclear,
@@ -25,8 +26,6 @@ from publications.reading import (
 from publications.reading.draft import Doubt, Draft, DraftChapter, Evidence, Removed
 from publications.reading.markdown import plain
 from publications.reading.page import Line, Page, Source, body_size, row_text, rows
-
-_LETTERS_A_PAGE = 60  # fewer on most pages: the file holds pictures of pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,9 @@ class _Laid:
 def draft_of(source: Source) -> Draft:
     """A draft of what was read."""
     source = replace(source, pages=initials.joined(source.pages))
-    pictures = tuple(page.number for page in source.pages if page.letters < _LETTERS_A_PAGE and page.picture > 0.5)
-    if _needs_recognition(source.pages):
-        return _scan(source, pictures)
+    pictures = scans.picture_pages(source.pages)
+    if scans.needs_recognition(source.pages):
+        return receipts.of_file(scans.draft_of_scan(source, pictures), source)
     laid = _lay_out(source)
     marked, ahead, doubts = _outlined(laid, source)
     headings_found = (ahead, *marked) if ahead else marked
@@ -141,30 +140,6 @@ def _in_its_language(chapter: DraftChapter, report: str) -> DraftChapter:
     """The chapter with its language, if that is surely another than the report's."""
     tag = language.of_part(plain(chapter.text), report)
     return replace(chapter, language=tag) if tag else chapter
-
-
-def _needs_recognition(pages: Sequence[Page]) -> bool:
-    """Too little text on most pages: a scan. A page or two of pictures in a report of text is none."""
-    sparse = sum(page.letters < _LETTERS_A_PAGE for page in pages)
-    return sparse > 0.7 * len(pages) and sum(page.letters for page in pages) < 120 * len(pages)
-
-
-def _scan(source: Source, pictures: tuple[int, ...]) -> Draft:
-    """A draft of a file without text. What its properties say stands on no page, so it is not taken."""
-    shown = pictures or tuple(page.number for page in source.pages if page.letters < _LETTERS_A_PAGE)
-    missing = Evidence("missing", None, "", "the pages are pictures without text")
-    evidence = dict.fromkeys(Draft.FRONT_MATTER, missing)
-    evidence["cover"] = Evidence("sure", 1, "", "the first page")
-    draft = Draft(
-        media_type=source.media_type,
-        pages=len(source.pages),
-        cover_page=1,
-        doubts=tuple(Doubt("picture-page", number) for number in shown),
-        picture_pages=shown,
-        needs_text_recognition=True,
-        evidence=evidence,
-    )
-    return receipts.of_file(draft, source)
 
 
 def _contents_lines(pages: Sequence[Page], found: contents.Contents) -> list[Removed]:

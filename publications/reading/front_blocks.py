@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
-from statistics import median
 
 from publications.reading.draft import Removed
 from publications.reading.hyphens import Hyphenation
@@ -129,20 +127,7 @@ def alphabet(text: str) -> str:
 def unmarked(line: Line) -> str:
     """The line's text without raised figures and signs, which lead to footnotes and affiliations."""
     plain = [word for word in line.words if not word.raised]
-    text = join_words(plain) if plain and len(plain) < len(line.words) else line.text
-    return _closed(text, line)
-
-
-def _closed(text: str, line: Line) -> str:
-    """Letters set far apart ("R E P O R T") closed up into words at the wider gaps."""
-    words = line.words
-    if len(words) < 4 or sum(len(word.text) == 1 for word in words) < 0.8 * len(words):
-        return text
-    gaps = [after.x0 - word.x1 for word, after in pairwise(words)]
-    wide = 1.7 * median(gaps)
-    return words[0].text + "".join(
-        (" " if gap > wide else "") + word.text for gap, word in zip(gaps, words[1:], strict=True)
-    )
+    return join_words(plain) if plain and len(plain) < len(line.words) else line.text
 
 
 def blocks(page: Page, hyphenation: Hyphenation) -> list[Block]:

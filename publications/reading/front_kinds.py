@@ -56,9 +56,7 @@ def kind(text: str) -> Kind:
     if _ADDRESS.search(text):
         return "address"
     role = role_of(text)
-    if is_other_role(text) or (
-        role and ((role.strong and (role.opens or not role.rest)) or (role.rest and listed(role.rest)))
-    ):
+    if is_other_role(text) or (role and (not role.rest or (role.strong and role.opens) or listed(role.rest))):
         return "role"
     if is_series(text):
         return "series"

@@ -138,7 +138,7 @@ CHINESE_BODY = r"(?:研究院|研究所|研究中心|大学|学院|委员会|中
 
 _TITLES = (
     r"dr|prof|professor|mr|mrs|ms|miss|sir|dame|hon|rev|eng|ing|dipl[.-]*ing|dipl[.-]*\w+|mag|lic|mtro|mtra|dra|sra?|m|mme|mlle|pr|me|herr|frau|don|doña"
-    r"|д-р|доктор|проф|профессор|акад|академик|доц|доцент|к\.?\s?[а-я]{1,3}\.?\s?-?\s?[а-я]?\.?\s?н|д\.?\s?[а-я]{1,3}\.?\s?-?\s?[а-я]?\.?\s?н"
+    r"|д-р|доктор|проф|профессор|акад|академик|доц|доцент|к\.\s?[а-я]{1,3}\.?\s?-?\s?[а-я]?\.?\s?н|д\.\s?[а-я]{1,3}\.?\s?-?\s?[а-я]?\.?\s?н"
     r"|г-н|г-жа|phd|доцентi|مهندس|أ\.?\s?د|د|م|أ|الدكتور|الدكتورة|الأستاذ|الأستاذة|دكتور|دكتورة|السيد|السيدة"
 )
 HONORIFIC = re.compile(rf"^(?:(?:{_TITLES})(?:\.\s*|\s+|\s*/\s*))+(?=\S)", re.I)
@@ -157,7 +157,7 @@ def words(text: str) -> frozenset[str]:
 
 PARTICLES = words(
     """
-    de del della di da das do dos du des van von der den dem vom zu zum zur ter ten te bin ibn bint al el la le las los lo y e af av ap st san
+    i de del della di da das do dos du des van von der den dem vom zu zum zur ter ten te bin ibn bint al el la le las los lo y e af av ap st san
     да де ди дю фон ван дер ден бин ибн аль эль оглы кызы уулу
     """
 )

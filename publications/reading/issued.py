@@ -30,6 +30,11 @@ _ELSEWHERE = re.compile(
     r"|fiscal|financial year|отчетн\w+ (?:период|год)|за период|exercice|geschäftsjahr|ejercicio|сдано в набор|\d{1,2}:\d\d",
     re.I,
 )
+# "за 2020 год", "for 2020": the year of which a report tells
+_PERIOD = re.compile(
+    r"^\W*(?:за|for(?: the year)?|covering|pour|für(?: das jahr)?|im jahr|para(?: el)?|ejercicio|exercice)\s+(?:\w+\s+){0,2}(?:19|20)\d\d",
+    re.I,
+)
 _RIGHTS = re.compile(r"©|\(c\)\s|copyright|авторск\w+ прав|авторлық құқық|droits|حقوق|版权", re.I)
 _PRINTED = re.compile(r"подписано в печать|басуға қол қойыл|imprimé|gedruckt|impreso|printed in|印刷", re.I)
 _SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter|весна|лето|осень|зима|көктем|жаз|күз|қыс|printemps|été|automne|hiver|frühjahr|frühling|sommer|herbst|primavera|verano|otoño|invierno|q[1-4]|[1-4]\s?кв\w*|(?:i|ii|iii|iv) (?:кв\w+|quarter|trimestre|quartal)|first half|second half|h[12])\b", re.I)  # fmt: skip
@@ -100,12 +105,17 @@ def _dated(text: str, page: int, *, cover: bool, late: bool) -> _Dated | None:
     if not (found or years or span):
         return None
     labelled = _is_labelled(text)
+    rights = _RIGHTS.search(text)
+    held = _latest(text[rights.start() :]) if rights else None
+    if held:
+        return _Dated(3.5, Issued(held), Evidence("sure", page, text[:160], "the year of the rights"))
     if _ELSEWHERE.search(text) and not labelled:
         return None
     alone = kind(text) == "date"
-    if _RIGHTS.search(text):
-        last = max([*years, *([span[1]] if span else []), *([found.year] if found else [])])
-        return _Dated(3.5, Issued(last), Evidence("sure", page, text[:160], "the year of the rights"))
+    if _PERIOD.match(text) and not (found and found.day) and not labelled:
+        last = _latest(text)
+        why = "the end of the period covered"
+        return _Dated(1.5, Issued(last), Evidence("check", page, text[:160], why)) if cover and last else None
     if labelled and len(text) < 160 and (found or years) and not late:
         return _Dated(4.5, found or Issued(years[-1]), Evidence("sure", page, text[:160], "a date with its word"))
     if found and alone and not late:
@@ -121,6 +131,12 @@ def _dated(text: str, page: int, *, cover: bool, late: bool) -> _Dated | None:
             else None
         )
     return None if late else _loose(text, page, found, years, cover=cover, alone=alone)
+
+
+def _latest(text: str) -> int | None:
+    """The last year of the text, alone or at the end of a span."""
+    span = dates.span(text)
+    return max([*dates.years(text), *([span[1]] if span else [])], default=None)
 
 
 def _is_labelled(text: str) -> bool:
@@ -140,7 +156,7 @@ def _loose(text: str, page: int, found: Issued | None, years: list[int], *, cove
     if cover and found and len(text) < 160:
         return _Dated(3.3, found, Evidence("check", page, text[:160], "a date in the first pages"))
     ends = re.search(
-        r"[,.•|–—:-]\s*(?:19|20)\d\d\s*(?:г\.?|ж\.?|года?)?\s*[.]?(?:\s*[–—-]\s*\d+\s*(?:с|p|s|б|pp)\.?)?\W*$",
+        r"(?:^|[,.•|–—:-])\s*(?:19|20)\d\d\s*(?:г\.?|ж\.?|года?)?\s*[.]?(?:\s*[–—-]\s*\d+\s*(?:с|p|s|б|pp)\.?)?\W*$",
         dates.western(text),
     )
     if years and ((cover and (len(text) < 120 or _SEASON.search(text))) or (ends and len(text) < 200)):
@@ -155,7 +171,6 @@ def _loose(text: str, page: int, found: Issued | None, years: list[int], *, cove
 def _in_title(titles: Titles) -> Iterator[_Dated]:
     """The year in a title is the year of which it tells: the weakest of the printed ones."""
     for text in (titles.title, titles.subtitle):
-        span = dates.span(text)
-        years = [*dates.years(text), *([span[1]] if span else [])]
-        if years:
-            yield _Dated(1.0, Issued(max(years)), Evidence("check", titles.page, text[:160], "the year in the title"))
+        last = _latest(text)
+        if last:
+            yield _Dated(1.0, Issued(last), Evidence("check", titles.page, text[:160], "the year in the title"))

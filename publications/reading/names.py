@@ -32,6 +32,11 @@ class Name(NamedTuple):
     is_organisation: bool = False
 
 
+_TOGETHER = re.compile(
+    r",?\s+(?:in (?:collaboration|cooperation) with|with (?:\w+ ){0,3}(?:by|from|of)|при участии|avec la (?:collaboration|participation) de"
+    r"|con la colaboración de|unter mitarbeit von)\s+",
+    re.I,
+)
 _PART = re.compile(
     r"\s*(?:;|•|·|\||、|，|؛|\n|(?<!\w)(?:and|und|et|y|и|та|және|жана|ve|va|e(?=\s+[A-ZÀ-Ý])|&|和|与|及)(?!\w)|\s[–—]\s(?=[А-ЯЁӘҒҚҢӨҰҮІA-Z]))\s*"
 )
@@ -73,7 +78,7 @@ def is_organisation(text: str, *, strictly: bool = False) -> bool:
     """Whether a text is an organisation's name: its head word stands first, last or before "of" and the like, nothing
     but names stands around it, and no word names a kind of text. ``strictly``: heads that end titles too do not count."""
     text = squeeze(_BRACKETS.sub("", text)).strip(" .,;:|«»\"“”„‚'")
-    if not 2 < len(text) <= 160:
+    if not 2 < len(text) <= 160 or re.search(r"[^\W\d_]{4}[.!?]\s", text):
         return False
     if _ARABIC.search(text):
         return bool(_ARABIC_BODY.match(text)) and len(text.split()) <= 9
@@ -182,7 +187,7 @@ def listed(text: str, *, labelled: bool = False) -> tuple[Name, ...]:
     ``labelled``: a word such as "Prepared by:" stands before it, so that what is no person may be an organisation, and
     what follows a name may be an affiliation.
     """
-    text = squeeze(_MARKS.sub("", ET_AL.sub("", text))).strip(" .,;:|·•")
+    text = squeeze(_MARKS.sub("", ET_AL.sub("", _TOGETHER.sub("; ", text)))).strip(" .,;:|·•")
     if not text or len(text) > 600 or bare(text):
         return ()
     first = _COMMA.split(text)[0]
@@ -216,16 +221,12 @@ def _is_joint(text: str) -> bool:
 
 def _group(group: str, *, labelled: bool) -> list[Name] | None:
     """The names between two joins: commas part names, or a name and the affiliation after it."""
-    group = (
-        re.sub(r"^(?:the|der|die|das|le|la|el)\s+(?=[A-ZÄÖÜ])", "", group, flags=re.I)
-        if is_organisation(group[4:])
-        else group
-    )
-    if is_organisation(group):
+    first = _COMMA.split(group)[0]
+    if is_organisation(group) and (first == group or is_organisation(first) or not person(first)):
         return [Name(_stripped(group), True)]
     found: list[Name] = []
     for piece in (piece for piece in _COMMA.split(group) if piece):
-        name = person(piece)
+        name = "" if is_organisation(piece) else person(piece)
         if name:
             found.append(Name(name))
         elif is_organisation(piece) and not found:
@@ -272,6 +273,7 @@ def _inverted(text: str) -> tuple[Name, ...]:
         )
         if (
             not pair
+            or not pair[2][0].isupper()
             or is_organisation(part)
             or (";" not in text and not re.fullmatch(r"(?:[^\W\d_]\.?[\s-]?){1,3}", pair[2]))
         ):

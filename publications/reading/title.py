@@ -157,7 +157,7 @@ def _joins(block: Block, after: Block, other: Block, kinds: Mapping[int, Kind], 
     """One size and weight at the distance of lines; or a phrase that cannot end where the type changes; or a year as large
     as the title."""
     gap, larger = after.top - block.bottom, max(block.size, after.size)
-    if gap > 2.1 * larger or gap < 0.3 * larger or kinds[id(other)] not in ("text", "sort", "date"):
+    if gap > 2.6 * larger or gap < 0.3 * larger or kinds[id(other)] not in ("text", "sort", "date"):
         return False
     if (
         alphabet(block.text) != alphabet(after.text)
@@ -171,7 +171,7 @@ def _joins(block: Block, after: Block, other: Block, kinds: Mapping[int, Kind], 
             and other.size >= 0.9 * best.size
         )
     alike = abs(block.size - after.size) <= 0.1 * larger and block.lines[0].bold == after.lines[0].bold
-    open_end = bool(_DANGLING.search(block.text.strip())) and gap <= 1.8 * larger
+    open_end = bool(_DANGLING.search(block.text.strip()))
     goes_on = after.text[:1].islower() and gap <= 1.6 * larger and not block.text.rstrip().endswith((".", "!", "?"))
     return alike or open_end or goes_on
 

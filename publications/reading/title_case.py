@@ -24,7 +24,7 @@ def softened(printed: str, leaves: Leaves, named: str) -> str:
             return squeeze(text).strip(" .")
     for text in _texts(leaves):
         found = _cut(text, key)
-        if found and _is_mixed(found):
+        if found and _is_mixed(found) and len(found.split()) <= len(printed.split()) + 1:
             return squeeze(found)
     return printed
 
