@@ -131,8 +131,10 @@ def _listed(block: Block) -> bool:
 
 
 def _further(first: Block, block: Block) -> bool:
-    """Whether a paragraph is set further in than the item's number; on another page the edges do not compare."""
+    """Whether a paragraph is set further in than the item's number; elsewhere the edges do not compare."""
     one, line = first.first, block.first
+    if line.column != one.column:
+        return False
     if block.page != first.last_page or line.page != one.page or signs.read(block.plain):
         return _listed(block) and line.page == one.page and _inwards(one, line)
     return _inwards(one, line)

@@ -21,6 +21,7 @@ _RIGHT_TO_LEFT = re.compile(r"^(?P<end>[.)])(?P<number>\d{1,3})\s+(?=\D)")
 _SIGN = re.compile(r"^№\s*(?P<number>\d{1,3})[.):]?\s+(?=\D)")
 _CIRCLED = re.compile(r"^(?P<number>[①-⑳➀-➉❶-❿])\s*")
 _CHINESE = re.compile(r"^(?P<open>[（(]?)(?P<number>[一二三四五六七八九十]{1,3})(?P<end>[、）)．.])\s*")
+_ROMAN = re.compile(r"^(?P<number>[IVX]{1,5})(?P<end>[.)])\s+(?=\S)")
 _CODE = re.compile(r"^(?P<word>KF|KM|[FRCLРВ])[-–.\s]?(?P<number>\d{1,2})(?P<stop>\s?[.:)–—|]|(?=\s))\s*(?=\S|$)")
 _BARE = re.compile(r"^(?P<number>\d{1,2})\s+(?:\|\s+)?(?=[^\W\d_]|[«“\"„])")
 _WORD = re.compile(
@@ -114,6 +115,10 @@ def _numbered(text: str) -> Sign | None:
         if found:
             number = int(found["number"])
             return Sign((number,), str(number), kind or found["end"], "", found.end())
+    found = _ROMAN.match(text)
+    value = roman(found["number"]) if found else None
+    if found and value:
+        return Sign((value,), found["number"], f"roman {found['end']}", "", found.end())
     found = _CIRCLED.match(text)
     if found:
         code = ord(found["number"])

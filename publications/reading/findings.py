@@ -23,7 +23,16 @@ from publications.reading.paragraphs import Block
 
 _STATEMENT = 60  # letters: the median of a list's items; shorter ones are lists of names or steps
 _BRIEF = 30  # where the title says "Recommendations", "Build roads before schools." is one
-_RARE = ("bare", "numeral", "-", "ordinal", "circle", "№")  # signs that number other things as often
+_RARE = (
+    "bare",
+    "numeral",
+    "-",
+    "ordinal",
+    "circle",
+    "№",
+    "roman .",
+    "roman )",
+)  # signs that number other things as often
 
 
 @dataclass(frozen=True, slots=True)

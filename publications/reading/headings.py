@@ -150,7 +150,7 @@ def candidates(flow: Sequence[Line], body: Type, hyphenation: Hyphenation) -> li
         made = _candidate(flow, index, end, body, hyphenation)
         if made and not strong:
             made = _weak(flow, made, edges)
-        elif made and made.weak and not (made.label and made.label.word) and runs_on(flow, made.end, edges):
+        elif made and not made.style.caps and not (made.label and made.label.word) and runs_on(flow, made.end, edges):
             made = None
         last = found[-1] if found else None
         if made and last and last.bare and last.end == made.start and last.page == made.page and made.label is None:

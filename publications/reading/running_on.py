@@ -18,8 +18,9 @@ def runs_on(flow: Sequence[Line], end: int, edges: Mapping[tuple[int, int], tupl
         return False
     line, after = flow[end - 1], flow[end]
     column = (line.page, line.column)
-    alike = (line.bold, line.font) == (after.bold, after.font) and abs(line.size - after.size) < 0.3
-    if column != (after.page, after.column) or not alike or column not in edges:
+    last, first = line.words[-1], after.words[0]  # a paragraph may begin with some words in bold
+    alike = (last.bold, last.font, last.colour) == (first.bold, first.font, first.colour)
+    if column != (after.page, after.column) or not alike or abs(last.size - first.size) > 0.3 or column not in edges:
         return False
     if not 0 < after.y - line.y < 1.75 * line.size:
         return False

@@ -18,6 +18,7 @@ from publications.reading.finding_signs import names, nested, read
         ("③ 道路", "3", "", "道路"),
         ("三、道路", "3", "", "道路"),
         ("（二）道路", "2", "", "道路"),
+        ("IV. The roads", "IV", "", "The roads"),
         ("R3. The roads", "R3", "", "The roads"),
         ("Finding 3: The roads", "3", "Finding", "The roads"),
         ("Key message II. The roads", "II", "Key message", "The roads"),
@@ -47,7 +48,7 @@ def test_sign_is_read(text, label, word, rest):
 
 @pytest.mark.parametrize(
     "text",
-    ["The roads", "2.1 The roads", "2020 was", "10.5 per cent", "Finding out more", "Conclusion", "IV. The roads"],
+    ["The roads", "2.1 The roads", "2020 was", "10.5 per cent", "Finding out more", "Conclusion", "I think"],
 )
 def test_other_text_has_no_sign(text):
     assert read(text) is None
