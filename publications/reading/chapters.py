@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from publications.reading import findings, monospaced
+from publications.reading import endnotes, findings, monospaced
 from publications.reading.draft import ChapterKind, Doubt, DraftChapter, DraftFinding, Evidence
 from publications.reading.finding_chains import Section
 from publications.reading.footnotes import Note, plain_number
@@ -43,6 +43,7 @@ class _Setting:
     hyphenation: Hyphenation
     columns: Columns
     look: Look
+    taken: frozenset[int]  # the ids of the lines of endnotes
     shown: set[NoteKey]  # the notes to which some text refers
 
 
@@ -59,7 +60,11 @@ class _Part:
 def cut(flow: Sequence[Line], headings: Sequence[Heading], notes: Sequence[Note], hyphenation: Hyphenation) -> Body:
     """Each heading with the text up to the next one. Lines before the first heading are left out."""
     known = by_call(notes, flow)
-    setting = _Setting(flow, known, hyphenation, measures(flow), _look(flow), set())
+    at_end = endnotes.find(flow, headings, known)
+    notes = [*notes, *{id(note): note for note in at_end.values()}.values()]
+    known |= at_end
+    taken = frozenset(id(line) for note in at_end.values() for line in note.lines)
+    setting = _Setting(flow, known, hyphenation, measures(flow), _look(flow), taken, set())
     parts = _parts(setting, headings)
     chapters: list[DraftChapter] = []
     found: list[DraftFinding] = []
@@ -69,7 +74,8 @@ def cut(flow: Sequence[Line], headings: Sequence[Heading], notes: Sequence[Note]
         chapters.append(chapter)
         found += more
         doubts += [*held.doubts, *_tables(part.section.blocks)]
-    loose = [note for note in notes if known[key := (note.page, note.number)] is not note or key not in setting.shown]
+    shown = {id(known[key]) for key in setting.shown}
+    loose = [note for note in notes if id(note) not in shown]
     _with_loose_notes(chapters, loose, setting)
     return Body(tuple(chapters), tuple(found), tuple(doubts))
 
@@ -108,8 +114,9 @@ def _parts(setting: _Setting, headings: Sequence[Heading]) -> list[_Part]:
         lines = setting.flow[heading.end : end]
         if heading.level == 1:
             used = {}  # the headings below it become one text with it
-        names = names_in(lines, setting.notes, used)
-        made = blocks(lines, setting.hyphenation, setting.columns, names, _look_of(lines, setting.look))
+        running = [line for line in lines if id(line) not in setting.taken]
+        names = names_in(running, setting.notes, used)
+        made = blocks(running, setting.hyphenation, setting.columns, names, _look_of(lines, setting.look))
         titles = tuple(title for _, _, title in above)
         annex = heading.kind == "annex"
         section = Section(made, titles, _as_block(setting, heading), heading.label, heading.level, annex)

@@ -101,3 +101,45 @@ def test_bracketed_reference_stays_text(tmp_path):
     setter.paragraph(74, 120, sentences(1, 4))
     setter.line(74, 200, "As was shown before [12], the roads are long.")
     assert "As was shown before \\[12\\], the roads are long." in first_chapter(setter)
+
+
+def ended(tmp_path, *numbers):
+    """Two chapters that call notes, and the notes at the report's end: three of them, or these numbers."""
+    setter = started(tmp_path)
+    setter.paragraph(74, 120, sentences(1, 4))
+    called(setter, 200, "The first word", "[1]", " and the second", "[2]", " stand here.")
+    setter.turn().line(74, 90, "Conclusions", 20, BOLD)
+    setter.paragraph(74, 120, sentences(3, 4))
+    called(setter, 200, "The third word", "[3]", " stands here.")
+    setter.turn().line(74, 90, "Notes", 20, BOLD)
+    for row, number in enumerate(numbers or (1, 2, 3)):
+        setter.line(74, 120 + 20 * row, f"{number}. What is to be said of this as number {row + 1}.")
+    return read_report(setter.save())
+
+
+def test_endnotes_go_to_the_chapters_that_call_them(tmp_path):
+    draft = ended(tmp_path)
+    texts = {chapter.title: chapter.text for chapter in draft.chapters}
+    assert "The first word[^1] and the second[^2] stand here." in texts["Introduction"]
+    assert texts["Introduction"].endswith("[^2]: What is to be said of this as number 2.")
+    assert texts["Conclusions"].endswith("stands here.\n\n[^3]: What is to be said of this as number 3.")
+    assert "What is to be said" not in texts["Notes"]
+
+
+def test_endnotes_that_begin_again_go_to_chapters_in_order(tmp_path):
+    setter = started(tmp_path)
+    for title in ("", "Results", "Conclusions"):
+        if title:
+            setter.turn().line(74, 90, title, 20, BOLD)
+        setter.paragraph(74, 120, sentences(setter.page, 4))
+        called(setter, 200, "One word", "[1]", " and one more", "[2]", " stand here.")
+    setter.turn().line(74, 90, "Notes", 20, BOLD)
+    for row in range(6):
+        setter.line(74, 120 + 20 * row, f"{row % 2 + 1}. What is to be said of this as number {row + 1}.")
+    texts = [chapter.text for chapter in read_report(setter.save()).chapters]
+    assert [text[-2] for text in texts[:3]] == ["2", "4", "6"]
+    assert all("One word[^1] and one more[^2] stand here." in text for text in texts[:3])
+
+
+def test_numbered_list_that_nothing_calls_stays_under_its_heading(tmp_path):
+    assert "What is to be said of this as number 3." in ended(tmp_path, 4, 5, 6).chapters[-1].text
