@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from publications.reading import margins
 from publications.reading.draft import Removed, RemovedKind
 from publications.reading.letters import alnum
 from publications.reading.numbering import roman
@@ -73,6 +74,7 @@ def take_out(pages: Sequence[Page]) -> tuple[list[Page], list[Removed]]:
     _folios(band, body, taken)
     _repeated_titles(pages, body, taken)
     _turned(pages, taken)
+    margins.take(pages, body.size, _needed(len(pages)), taken)
     removed = []
     kept = []
     for page in pages:
