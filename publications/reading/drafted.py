@@ -120,7 +120,7 @@ def _outlined(
     titles = frozenset(number for number, line in enumerate(flow) if id(line) in laid.front.title_lines)
     found = headings.candidates(flow, body, laid.hyphenation)
     material = structure.Material(flow, found, body, laid.hyphenation, titles)
-    outlined = outline.find(material, source.bookmarks, laid.contents)
+    outlined = outline.find(material, source.bookmarks, laid.contents, source.tags)
     doubts = list(outlined.doubts)
     if not outlined.headings:
         doubts.append(Doubt("no-chapters"))

@@ -1,8 +1,8 @@
-"""Headings with their levels: from the file's bookmarks, from the contents page, else from numbers and type.
+"""Headings with their levels: from the file's bookmarks, the contents page, the tags, else from numbers and type.
 
 Bookmarks come first, where they hold against the pages; then the contents page, where most of its entries are found
-(measured: without it the F1 of chapter titles falls by .27); then consecutive printed numbers, which teach the type of
-each level; then size, weight and capitals in rank.
+(measured: without it the F1 of chapter titles falls by .27); then the structure tree of a tagged file, where type bears
+it out; then type, place and printed numbers.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publications.reading import by_type, completion, matching
+from publications.reading import by_tags, by_type, completion, matching
 from publications.reading.contents import Contents, Entry
 from publications.reading.draft import Doubt, Evidence
 from publications.reading.levels import flat, of_entries
 from publications.reading.numbering import parse
-from publications.reading.page import Bookmark
+from publications.reading.page import Bookmark, Tag
 from publications.reading.structure import Heading, Material, Outline, heading_of, kind_of
 from publications.reading.words import is_contents
 
@@ -25,13 +25,17 @@ _IDLE = re.compile(
 )
 
 
-def find(material: Material, bookmarks: Sequence[Bookmark], contents: Contents | None) -> Outline:
+def find(
+    material: Material, bookmarks: Sequence[Bookmark], contents: Contents | None, tags: Sequence[Tag] = ()
+) -> Outline:
     """The report's headings. Empty when nothing looks like one."""
-    found = _found(material, bookmarks, contents)
+    found = _found(material, bookmarks, contents, tags)
     return replace(found, headings=tuple(_with_labels(material, found.headings)))
 
 
-def _found(material: Material, bookmarks: Sequence[Bookmark], contents: Contents | None) -> Outline:
+def _found(
+    material: Material, bookmarks: Sequence[Bookmark], contents: Contents | None, tags: Sequence[Tag]
+) -> Outline:
     places = matching.Places(material.flow)
     listed = matching.with_contents(contents, places) if contents else None
     marked = matching.with_bookmarks(bookmarks, places) if len(bookmarks) > 1 else None
@@ -39,7 +43,8 @@ def _found(material: Material, bookmarks: Sequence[Bookmark], contents: Contents
         return _from_bookmarks(material, *marked)
     if listed:
         return _from_contents(material, *listed)
-    return Outline(tuple(by_type.find(material)))
+    tagged = by_tags.find(material, tags)
+    return Outline(tuple(tagged or by_type.find(material)))
 
 
 def _says_more(listed: Sequence[matching.Match], marked: Sequence[tuple[matching.Match, int]]) -> bool:

@@ -130,6 +130,15 @@ class FileFacts:
     unreadable: tuple[tuple[int, int, int], ...] = ()
 
 
+class Tag(NamedTuple):
+    """A heading by the file's structure tree: its level, and the left edge and middle height of its first text."""
+
+    level: int
+    page: int
+    x: float
+    y: float
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file as read, before anything is understood. ``metadata`` has the file's own Title, Author, … as given."""
@@ -139,6 +148,7 @@ class Source:
     bookmarks: tuple[Bookmark, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
     facts: FileFacts | None = None
+    tags: tuple[Tag, ...] = ()
 
     def meta(self, name: str) -> str:
         """A metadata field, empty when the file does not give it."""

@@ -22,6 +22,7 @@ from publications.reading.formats import PDF, Progress
 from publications.reading.glyphs import PageText
 from publications.reading.letters import clean, squeeze
 from publications.reading.page import Bookmark, Page, Source
+from publications.reading.tags import Tags
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -65,13 +66,13 @@ def read(path: Path, progress: Progress | None = None) -> Source:
     with opened(path) as document:
         count = len(document)
         pages = []
-        gathered = Gathered()
+        gathered, tags = Gathered(), Tags(document)
         for index in range(count):
-            pages.append(_page(document, index, gathered))
+            pages.append(_page(document, index, gathered, tags))
             if progress:
                 progress({"progress": "reading", "page": index + 1, "pages": count})
         marks, data = tuple(_bookmarks(document)), tuple(_metadata(document))
-        return Source(PDF, tuple(pages), marks, data, gathered.facts(document))
+        return Source(PDF, tuple(pages), marks, data, gathered.facts(document), tags.result())
 
 
 def render(path: Path, number: int, width: int) -> Image.Image:
@@ -129,7 +130,7 @@ def encode(image: Image.Image, kind: str) -> bytes:
     return out.getvalue()
 
 
-def _page(document: pdfium.PdfDocument, index: int, gathered: Gathered) -> Page:
+def _page(document: pdfium.PdfDocument, index: int, gathered: Gathered, tags: Tags) -> Page:
     try:
         page = document[index]
     except pdfium.PdfiumError:
@@ -139,6 +140,7 @@ def _page(document: pdfium.PdfDocument, index: int, gathered: Gathered) -> Page:
         reader = PageText(text.raw, page, index + 1)
         lines = reader.lines()
         gathered.page(index + 1, reader.faces)
+        tags.page(page.raw, index + 1, reader.place)
         across, down = reader.extent()
         turn = (reader.turn - page.get_rotation()) % 360
         drawing = pdf_drawing.read(page.raw, reader.place, (across, down), turn)
