@@ -103,7 +103,7 @@ def _lay_out(source: Source) -> _Laid:
     if found:
         removed += _contents_lines(pages, found)
         pages = [page.with_lines(line for line in page.lines if id(line) not in found.lines) for page in pages]
-    placed = set_pieces.place(pages, lifted, hyphenation)
+    placed = set_pieces.place(pages, lifted, hyphenation, found)
     removed += placed.removed
     pages, notes = footnotes.take_out(placed.pages, body_size(line for page in pages for line in page.lines))
     removed = sorted([*removed, *echoed], key=lambda row: row.page)

@@ -12,11 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from publications.reading import captions, columns, figures, repeated, table_text, tables
 from publications.reading.captions import Caption
+from publications.reading.contents import Contents
 from publications.reading.draft import Doubt, Picture, PictureKind, Removed
 from publications.reading.drawing import Box, as_displayed
 from publications.reading.figures import Figure
 from publications.reading.hyphens import Hyphenation
 from publications.reading.language import of_text
+from publications.reading.letters import alnum
 from publications.reading.markdown import escape
 from publications.reading.page import Line, Page, Word, body_size, stand_in
 from publications.reading.tables import Table
@@ -96,16 +98,22 @@ def _ordered(page: Page, framed: list[Table], shown: list[Figure], lifted: Lifte
     return page.with_lines(made)
 
 
-def place(pages: Sequence[Page], lifted: Lifted, hyphenation: Hyphenation) -> Placed:
-    """The pages with tables and figures as ready lines, each where its first line stood."""
+def place(pages: Sequence[Page], lifted: Lifted, hyphenation: Hyphenation, found: Contents | None = None) -> Placed:
+    """The pages with tables and figures as ready lines, each where its first line stood. Headings that the contents name
+    stay out of tables."""
     tag, _ = of_text("\n".join(line.text for page in pages[:40] for line in page.lines))
     done = Placed([])
-    found = [_standing(page, lifted.tables.get(page.number, [])) for page in pages]
-    for before, after, page in zip(found, found[1:], pages[1:], strict=False):
+    titles = (
+        frozenset(alnum(text) for entry in found.entries for text in (entry.bare, entry.title))
+        if found
+        else frozenset()
+    )
+    standing = [_standing(page, lifted.tables.get(page.number, []), titles) for page in pages]
+    for before, after, page in zip(standing, standing[1:], pages[1:], strict=False):
         _join(before, after, page, done)
-    for page, standing in zip(pages, found, strict=True):
+    for page, here in zip(pages, standing, strict=True):
         lines = list(page.lines)
-        for one in standing:
+        for one in here:
             lines = _with_table(page, lines, one, hyphenation, done)
         for figure in lifted.figures.get(page.number, []):
             lines = _with_figure(page, lines, figure, tag, done)
@@ -125,13 +133,14 @@ class _Standing:
     start: _Standing | None = None
 
 
-def _standing(page: Page, framed: Sequence[Table]) -> list[_Standing]:
+def _standing(page: Page, framed: Sequence[Table], titles: frozenset[str]) -> list[_Standing]:
     """The tables of a page whose lines are (nearly) all still there, with the aligned ones among its other lines."""
     here = {id(line) for line in page.lines}
     kept = [table for table in framed if sum(id(line) in here for line in table.lines) >= 0.7 * len(table.lines)]
     gone = {id(line) for table in kept for line in table.lines}
     if page.number > 1:
         kept += tables.aligned(page.with_lines(line for line in page.lines if id(line) not in gone))
+    kept = [left for table in kept if (left := tables.below_title(table, titles))]
     gone = {id(line) for table in kept for line in table.lines}
     others = [line for line in page.lines if id(line) not in gone]
     found = []

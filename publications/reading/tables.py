@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from publications.reading.cells import COARSE, MONO, Piece, columns, is_number, pieces_of, span, text_rows
 from publications.reading.drawing import Box, around
 from publications.reading.frames import Level, chains_of, drawn_over, filled_head, levels_of, uprights_of
 from publications.reading.grids import Grid, Lattice, grid
+from publications.reading.letters import alnum
 from publications.reading.page import Line, Page
 
 _MAX_CELL = 900  # letters
@@ -60,6 +61,22 @@ def aligned(page: Page) -> list[Table]:
             if made:
                 found.append(made)
     return found
+
+
+def below_title(table: Table, titles: frozenset[str]) -> Table | None:
+    """The table without a first row that is a heading of the contents (``titles`` by their letters): some reports set a
+    section's title into the head of a table of its particulars. None where no table is left."""
+    made = table.grid
+    if made is None or not made.rows:
+        return table
+    cells = [alnum(" ".join(piece.text for piece in cell)) for cell in made.rows[0]]
+    if not titles & {*cells, "".join(cells)}:
+        return table
+    head = {id(word) for cell in made.rows[0] for piece in cell for word in piece.words}
+    lines = tuple(line for line in table.lines if not any(id(word) in head for word in line.words))
+    if len(made.rows) < 3 or not lines:
+        return None
+    return replace(table, lines=lines, grid=replace(made, rows=made.rows[1:], header=max(0, made.header - 1)))
 
 
 def _between(page: Page, levels: Sequence[Level], lines: Sequence[Line]) -> Table | None:

@@ -3,6 +3,11 @@
 import pytest
 
 from publications.reading import captions, read_report
+from publications.reading.cells import Piece
+from publications.reading.drawing import Box
+from publications.reading.grids import Grid
+from publications.reading.page import Word, line_of
+from publications.reading.tables import Table, below_title
 from tests.reading.typeset import BOLD, HEIGHT, SERIF, Setter, sentences
 
 LEFT = 72
@@ -366,3 +371,27 @@ def test_text_between_rules_is_no_table(report):
 )
 def test_captions_are_told_from_sentences(text, kind, label):
     assert text[: captions.label_of(text, kind)] == label
+
+
+def _titled(*rows):
+    """A table with the rows' cells, a line to a cell."""
+    lines, cells = [], []
+    for place, row in enumerate(rows):
+        made = []
+        for column, text in enumerate(row):
+            words = tuple(
+                Word(word, 50.0 + 100 * column, 90.0 + 100 * column, 20.0 * place, 10.0) for word in text.split()
+            )
+            lines.append(line_of(words, 3))
+            made.append((Piece(50.0, 90.0, 20.0 * place, 10.0, False, words, False),))
+        cells.append(tuple(made))
+    return Table(3, Box(50, 0, 300, 100), tuple(lines), Grid(tuple(cells), 0, (140.0,), 0.0))
+
+
+def test_heading_in_the_head_of_a_table_is_no_cell():
+    table = _titled(("R-01", "Lost funds"), ("Asset", "Vault"), ("Status", "Closed"))
+    left = below_title(table, frozenset({"lostfunds"}))
+    assert [[cell[0].text for cell in row] for row in left.grid.rows] == [["Asset", "Vault"], ["Status", "Closed"]]
+    assert [line.text for line in left.lines] == ["Asset", "Vault", "Status", "Closed"]
+    assert below_title(table, frozenset({"vault"})) is table
+    assert below_title(_titled(("R-01", "Lost funds"), ("Asset", "Vault")), frozenset({"r01lostfunds"})) is None
