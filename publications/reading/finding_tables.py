@@ -16,6 +16,7 @@ from publications.reading.finding_lists import Listed
 from publications.reading.finding_signs import Sign
 from publications.reading.finding_titles import Grade, grade
 from publications.reading.finding_words import STATEMENTS_HEAD
+from publications.reading.letters import alnum
 from publications.reading.markdown import plain
 from publications.reading.paragraphs import Block
 
@@ -27,15 +28,19 @@ _ROWS = 3
 _WHY = "a numbered row of a table of findings"
 
 
-def tables(section: Section) -> list[Listed]:
-    """(start, end, findings) of each table of findings in the section."""
+def tables(section: Section, titles: frozenset[str]) -> list[Listed]:
+    """(start, end, findings) of each table of findings in the section.
+
+    A table whose rows are the ``titles`` of the report's own headings (letters only) is an overview of what follows.
+    """
     announced = grade(section.titles, annex=section.annex) is Grade.STATEMENTS
     found = []
     for place, block in enumerate(section.blocks):
         rows = _rows(block.ready)
         if len(rows) > _ROWS:
             made = _findings(block, rows, announced=announced)
-            found += [(place, place + 1, made)] if made else []
+            again = sum(alnum(plain(finding.text.partition("\n\n")[0])) in titles for finding in made)
+            found += [(place, place + 1, made)] if made and again <= len(made) / 2 else []
     return found
 
 

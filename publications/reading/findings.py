@@ -18,6 +18,7 @@ from publications.reading.finding_chains import HEADING, Chain, Opening, Section
 from publications.reading.finding_items import STOP, Item, items, length_of, stopped, text_of
 from publications.reading.finding_titles import Grade, announced, grade
 from publications.reading.finding_words import WEAK_WORD
+from publications.reading.letters import alnum
 from publications.reading.markdown import plain
 from publications.reading.paragraphs import Block
 
@@ -75,7 +76,8 @@ def find(sections: Sequence[Section]) -> list[Found]:
             before = taken.setdefault(number, [])
             if not any(_overlap(item, other) for item in made for other, _ in before):
                 before += [(item, why) for item in made]
-    return [_found(section, number, taken.get(number, []), known) for number, section in enumerate(sections)]
+    titles = frozenset(alnum(section.title) for section in sections)
+    return [_found(section, taken.get(number, []), titles) for number, section in enumerate(sections)]
 
 
 def _overlap(item: Item, other: Item) -> bool:
@@ -129,10 +131,10 @@ def _believed(
     return ended and median(lengths) >= (_BRIEF if sure else _STATEMENT)
 
 
-def _found(section: Section, number: int, taken: list[tuple[Item, str]], known: Sequence[Chain]) -> Found:
+def _found(section: Section, taken: list[tuple[Item, str]], titles: frozenset[str]) -> Found:
     """The section's runs: items that follow on each other without text between them are one run."""
     rows = sorted(taken, key=lambda row: (row[0].start, row[0].opening.place))
-    unsigned = [] if rows else finding_tables.tables(section) or finding_lists.bullets(section)
+    unsigned = [] if rows else finding_tables.tables(section, titles) or finding_lists.bullets(section)
     made: list[Run] = [Run(start, end, findings) for start, end, findings in unsigned]
     for item, why in rows:
         finding = _finding(section, item, why)

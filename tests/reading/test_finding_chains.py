@@ -210,6 +210,11 @@ def test_rows_of_another_table_are_none(table):
     assert labels(section(("What to do",), block("", ready=table))) == [[]]
 
 
+def test_table_of_the_headings_that_follow_is_an_overview():
+    follow = [section(("Work", f"Number {n} {LONG}"), PROSE) for n in (1, 2, 3)]
+    assert labels(section(("Findings",), block("", ready=TABLE)), *follow) == [[], [], [], []]
+
+
 def test_row_of_cells_that_is_no_table_opens_nothing():
     rows = [block(f"{n}. Number {n} | {LONG} | 2020", cells=2) for n in (1, 2, 3)]
     assert labels(section(("Findings",), *rows)) == [[]]
