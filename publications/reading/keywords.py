@@ -12,15 +12,21 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from publications.reading.stopwords import GENERIC, STOPWORDS
+from publications.reading.stopwords import GENERIC, NUMERALS, STOPWORDS
 
 MOST = 8
+_FEW = 3  # phrases: with fewer, plain words of the headings are proposed too
 _PRINTED = re.compile(
     r"^(key ?words|index terms|ключевые слова|түйін(ді)? сөздер|кілт сөздер|mots[- ]cl[ée]s|schl(ü|ue)sselw(ö|oe)rter|palabras clave)\s*[:.—–-]\s*(?P<words>.+)$",
     re.I | re.M,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _BREAK = re.compile(r"[^\w\s’'-]|\d|_")
+# Endings of cases other than the nominative: Russian adjectives and plurals, Kazakh nouns
+_OBLIQUE = re.compile(
+    r"(?:ого|его|ому|ему|ыми|ими|ых|их|ую|юю|ами|ями|ам|ям|ах|ях|ов|ев|ией|ием|ии|ой|ою"
+    r"|[ныд]ың|[ныд]ің|тың|тің|ның|нің|[дт]ағы|[дт]егі|[дт]арда|[дт]ерде|ларда|лерде|ларды|лерді|тарды|терді|дарды|дерді|мен|бен|пен|[дтн]ан|[дтн]ен|[ғқ]а|[гк]е)$"
+)
 _SAMPLE = 400_000  # characters
 
 
@@ -38,10 +44,13 @@ def propose(text: str, headings: Sequence[str], language: str, title: str) -> tu
     counts, shown = _phrases(text, stop, small)
     in_headings, _ = _phrases("\n".join([*headings, title, title]), stop, small)
     least = max(2, round(sum(counts.values()) / 6000))
+    worth = {
+        phrase for phrase in counts if counts[phrase] >= least + (len(phrase) == 1) and _worth(phrase, shown[phrase])
+    }
+    if len(worth) < _FEW:
+        worth |= {phrase for phrase in counts if _is_headed(phrase, counts[phrase], in_headings, shown[phrase])}
     scores = {
-        phrase: count * len(phrase) ** 1.6 * (1 + min(3, in_headings.get(phrase, 0)))
-        for phrase, count in counts.items()
-        if count >= least + (len(phrase) == 1) and _worth(phrase, shown[phrase])
+        phrase: counts[phrase] * len(phrase) ** 1.6 * (1 + min(3, in_headings.get(phrase, 0))) for phrase in worth
     }
     return _best(scores, counts, shown)
 
@@ -52,6 +61,12 @@ def _worth(phrase: tuple[str, ...], forms: Counter[str]) -> bool:
         return sum(len(word) for word in phrase) >= 4 * len(phrase)
     form = forms.most_common(1)[0][0]
     return len(form) > 3 and form[0].isupper() and not form.isupper() and form.casefold() not in GENERIC
+
+
+def _is_headed(phrase: tuple[str, ...], count: int, headings: Counter[tuple[str, ...]], forms: Counter[str]) -> bool:
+    """A plain word that title or headings name and the text repeats: what a short report is about, where no phrase is."""
+    form = forms.most_common(1)[0][0]
+    return len(phrase) == 1 and count >= 5 and phrase in headings and len(form) > 4 and form.casefold() not in GENERIC
 
 
 @cache
@@ -71,7 +86,7 @@ def _phrases(
         run: list[str] = []
         words = _WORD.findall(piece)
         for place, word in enumerate([*words, ""]):
-            if word and word.casefold() not in stop and len(word) > 2:
+            if word and word.casefold() not in stop and word.casefold() not in NUMERALS and len(word) > 2:
                 lower = word.casefold()
                 run.append(lower if not place and not word.isupper() and small[lower] > 1 else word)
                 continue
@@ -102,4 +117,14 @@ def _best(
         taken.append(phrase)
         if len(taken) == MOST:
             break
-    return tuple(shown[phrase].most_common(1)[0][0] for phrase in taken)
+    return tuple(_nominative(shown[phrase]) for phrase in taken)
+
+
+def _nominative(forms: Counter[str]) -> str:
+    """The form to show: among the printed ones the commonest whose endings are those of a dictionary, where the language
+    inflects (Russian, Kazakh); else the commonest."""
+    most = forms.most_common(1)[0][0]
+    if not re.search(r"[Ѐ-ӿ]", most):
+        return most
+    plain = [form for form in forms if not any(_OBLIQUE.search(word.casefold()) for word in form.split())]
+    return max(plain, key=lambda form: (forms[form], -len(form))) if plain else most

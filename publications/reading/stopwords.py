@@ -7,6 +7,16 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+# Numbers in words: a count of things is no subject
+NUMERALS = _words(
+    """one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand million half third
+    один одна одно одного одной два две двух двум три трёх трех трем тремя четыре четырёх четырех пять пяти шесть шести семь семи восемь
+    восьми девять девяти десять десяти двадцать двадцати тридцать тридцати сорок сорока пятьдесят сто тысяча тысяч половина треть
+    бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс жүз мың жарты
+    deux trois quatre cinq six sept huit neuf dix onze douze vingt trente quarante cent mille moitié tiers
+    dos tres cuatro cinco seis siete ocho nueve diez doce veinte treinta cuarenta cien mil mitad
+    zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig hundert tausend hälfte drittel"""
+)
 # Written with a capital in many reports, yet no names
 GENERIC = _words(
     """company group report board directors government president state republic figure table section chapter annex appendix

@@ -46,3 +46,20 @@ def test_topics_are_few_and_none_repeats_another():
 
 def test_language_without_stop_words_gets_no_topics():
     assert propose("x y z " * 50, [], "xx", "") == ()
+
+
+def test_topic_is_shown_in_the_nominative_where_the_text_has_it():
+    text = "Сельская библиотека открыта. " + "В сельской библиотеке тихо. О сельской библиотеке знают. " * 4
+    assert "сельская библиотека" in [word.casefold() for word in propose(text, (), "ru", "")]
+
+
+def test_count_of_things_is_no_topic():
+    words = propose("Six districts answered. The six districts differ. In six districts. " * 4, (), "en", "")
+    assert [word for word in words if "six" in word.casefold()] == []
+
+
+def test_word_of_the_title_that_a_short_text_repeats_is_a_topic():
+    text = (
+        "The buses are late. A bus stands. We count the buses. No bus came. The buses wait. Our library is open. " * 2
+    )
+    assert "buses" in propose(text, ("Late buses",), "en", "Waiting for buses")
