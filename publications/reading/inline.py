@@ -124,8 +124,11 @@ def cut(runs: Sequence[Run], length: int) -> list[Run]:
 def markdown(runs: Sequence[Run]) -> str:
     """The Markdown of the runs, escaped but for what must not begin a block."""
     if HARD in runs:
-        place = list(runs).index(HARD)
-        return f"{markdown(runs[:place])}{HARD.mark}{escape_start(markdown(runs[place + 1 :]))}"
+        lines = [list(group) for hard, group in groupby(runs, key=lambda run: run == HARD) if not hard]
+        first, *rest = (markdown(line) for line in lines)
+        return HARD.mark.join([first, *map(escape_start, rest)])
+    if not any(run.bold or run.italic or run.script for run in runs):
+        return escape_entities(_written(_merged(runs)))  # most paragraphs stress nothing
     text = ""
     for style, group in groupby(_by_token(runs), key=lambda piece: piece[0]):
         text += _span([run for _, run in group], _SIGNS.get(style, ""), text[-1:])

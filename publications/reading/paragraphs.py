@@ -65,7 +65,7 @@ class Block:
 
     def after(self, length: int) -> str:
         """Its Markdown without the first ``length`` characters of ``plain``."""
-        if self.runs:
+        if self.runs and length:
             return escape_start(markdown(cut(self.runs, length)))
         return escape_start(self.text[length:].lstrip())
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from publications.reading.inline import Run, cut, markdown, text_of
+from publications.reading.inline import HARD, Run, cut, markdown, text_of
 from publications.reading.markdown import escape, escape_start, fenced, page_mark, plain
 from publications.text import MARKDOWN
 
@@ -93,6 +93,13 @@ def test_code_is_shown_line_by_line(code):
 )
 def test_type_becomes_signs(runs, made):
     assert markdown(runs) == made
+
+
+def test_long_verse_keeps_each_line():
+    runs = [run for number in range(3000) for run in (Run(f"- line {number}"), HARD)][:-1]
+    text = escape_start(markdown(runs))
+    assert plain(text) == text_of(runs)
+    assert MARKDOWN.render(text).count("<br />") == 2999
 
 
 def test_signs_of_blocks_are_taken_away():
