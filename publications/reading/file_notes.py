@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from publications.reading.draft import Doubt, FileNote
+from publications.reading.draft import FileNote
 from publications.reading.page import FileFacts, Source
 
 # ISO 32000-1, 9.6.2.2: the fonts that every reader has
@@ -14,17 +14,19 @@ _NAMED = 5  # fonts that a note names
 _LONG = 8  # pages: a shorter report needs no bookmarks
 
 
-def of_pdf(source: Source, picture_pages: Sequence[int]) -> tuple[FileNote, ...]:
-    """The notes about a PDF, the gravest first. ``picture_pages`` are its pages without text."""
-    return tuple(_notes(source, source.facts or FileFacts(), picture_pages))
+def of_pdf(source: Source, picture_pages: Sequence[int], unreadable: Sequence[int]) -> tuple[FileNote, ...]:
+    """The notes about a PDF, the gravest first. ``picture_pages`` are its pages without text, ``unreadable`` those with
+    letters that cannot be read."""
+    return tuple(_notes(source, source.facts or FileFacts(), picture_pages, unreadable))
 
 
-def _notes(source: Source, facts: FileFacts, picture_pages: Sequence[int]) -> Iterator[FileNote]:
-    unreadable = unreadable_pages(facts)
+def _notes(
+    source: Source, facts: FileFacts, picture_pages: Sequence[int], unreadable: Sequence[int]
+) -> Iterator[FileNote]:
     if picture_pages:
         yield FileNote("picture-pages", tuple(picture_pages))
     if unreadable:
-        yield FileNote("unreadable-letters", unreadable)
+        yield FileNote("unreadable-letters", tuple(unreadable))
     if facts.locked:
         yield FileNote("locked")
     missing = [(name, pages) for name, pages in facts.fonts_missing if not name.startswith(_STANDARD)]
@@ -42,12 +44,6 @@ def _notes(source: Source, facts: FileFacts, picture_pages: Sequence[int]) -> It
         yield FileNote("no-bookmarks")
 
 
-def unreadable_pages(facts: FileFacts) -> tuple[int, ...]:
+def unreadable_pages(facts: FileFacts | None) -> tuple[int, ...]:
     """The pages with letters that the file draws but does not tell (a font without a map to Unicode)."""
-    return tuple(page for page, bad, runs in facts.unreadable if bad > _FEW * runs)
-
-
-def doubts(facts: FileFacts | None) -> Iterator[Doubt]:
-    """A doubt for each page with letters that cannot be read."""
-    for page in unreadable_pages(facts or FileFacts()):
-        yield Doubt("unreadable-letters", page)
+    return tuple(page for page, bad, runs in facts.unreadable if bad > _FEW * runs) if facts else ()

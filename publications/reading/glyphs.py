@@ -1,7 +1,6 @@
 """pdfium's characters of one page → lines.
 
-Measured: asking pdfium for the code of each character and for position and type only where words begin and end reads
-some 200 pages a second. Part of the PDF reader: used by ``pdf.py`` alone.
+Asking pdfium for position and type only where words begin and end reads 200 pages a second. Used by ``pdf.py`` alone.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ from publications.reading.letters import (
 )
 from publications.reading.page import Line, Word, line_of
 from publications.reading.right_to_left import Sign
-from publications.reading.spacing import Piece, mended
+from publications.reading.spacing import CloseWords, Piece, mended
 
 _OPENING = "\"'“‘«„‚‹([{¿¡"
 _FIGURES = str.maketrans(SUPERIOR, "0123456789")
@@ -58,6 +57,7 @@ class PageText:
         self.left, self.bottom, self.right, self.top = page.get_cropbox()
         self.faces = Faces(text)
         self.vertical = False
+        self.close = CloseWords(self.span)
         self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
 
     def lines(self) -> list[Line]:
@@ -65,7 +65,7 @@ class PageText:
         codes = self.codes()
         rtl = RTL.search(codes) is not None
         self.vertical = not rtl and self._stands_in_columns(codes)
-        pieces = mended(self._pieces_by_place() if rtl else self._pieces())
+        pieces = mended(self._pieces_by_place() if rtl else self.close.measured(self._pieces))
         letters: Counter[int] = Counter()
         for piece in pieces:
             letters[piece.angle] += sum(len(word.text) for word in piece.words)
@@ -124,7 +124,7 @@ class PageText:
             hyphen = text[-1] in LINE_END_HYPHENS
             if hyphen:
                 text = text[:-1] + "-"
-            for first, end in self._parts(text, start) if _MAY_SHIFT.search(text) else ((0, len(text)),):
+            for first, end in self._parts(text, start) if _MAY_SHIFT.search(text) else self.close.parts(text, start):
                 collector.word(text[first:end], start + first, start + end - 1)
             if hyphen:
                 collector.end_piece(hyphen=True)
@@ -245,6 +245,12 @@ class PageText:
     def place(self, x: float, y: float) -> tuple[float, float]:
         """A point of page space in the frame of most text."""
         return self._turned(x, y, _frame(self.turn))
+
+    def span(self, index: int) -> tuple[float, float, float]:
+        """Where the character begins and ends across its line, by its advance, and its size."""
+        face = self._face(index)
+        left, _ = self._origin(index, _frame(face.angle))
+        return left, self._edges(index, left, _frame(face.angle))[1], face.size
 
     def _turned(self, x: float, y: float, frame: int) -> tuple[float, float]:
         """Page space → from the top left of the page, turned so that text at the angle ``frame`` stands upright."""

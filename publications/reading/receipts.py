@@ -26,8 +26,11 @@ def with_fidelity(draft: Draft, pages: Sequence[Page]) -> Draft:
 
 def of_file(draft: Draft, source: Source) -> Draft:
     """The draft of a PDF with the notes about its file, and with doubts where letters cannot be read."""
-    notes = file_notes.of_pdf(source, draft.picture_pages)
-    return replace(draft, file_notes=notes, doubts=(*draft.doubts, *file_notes.doubts(source.facts)))
+    doubted = {doubt.page for doubt in draft.doubts if doubt.code == "unreadable-letters" and doubt.page}
+    untold = set(file_notes.unreadable_pages(source.facts)) - doubted
+    notes = file_notes.of_pdf(source, draft.picture_pages, sorted(doubted | untold))
+    doubts = (Doubt("unreadable-letters", page) for page in sorted(untold))
+    return replace(draft, file_notes=notes, doubts=(*draft.doubts, *doubts))
 
 
 def of_cover(lines: Iterable[Line], pages: Sequence[Page], front: FrontMatter) -> list[Removed]:

@@ -1,18 +1,23 @@
-"""Words whose letters are set wide apart, or printed twice.
+"""Words that are set too close, with their letters wide apart, or printed twice.
 
+Many files hold no spaces: words are told by gaps, and those of closely set lines are narrower than any fixed measure.
 The gaps of a letterspaced heading are as wide as spaces, so that its words come apart into letters. And a bold face or a
 shadow may be made by printing the same words again, a little aside.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from publications.reading.page import Word
 
+_LONG = 16  # letters: few words of most languages are longer, so that a longer one is measured
+_SHORT = 3
+_LAST_ALPHABET = "\u2e7f"  # ideographs have no spaces to find
+_GAP = 0.08  # em beyond the usual distance of the letters: the least that setters leave between words
 _LETTERS = 4  # single letters in a row: fewer are initials, or columns of grades
 _SPACED = 0.9  # em: letters farther apart stand in columns
 _ASIDE = 0.2  # em: how far the second print of a bold face or a shadow lies from the first
@@ -26,6 +31,43 @@ class Piece(NamedTuple):
     hyphen: bool
     angle: int
     rtl: bool = False
+
+
+class CloseWords:
+    """Finds the words of closely set lines on one page. ``span`` gives left edge, right edge and size of the character
+    at a place of the page's text, in points."""
+
+    def __init__(self, span: Callable[[int], tuple[float, float, float]]) -> None:
+        self._span = span
+        self._least = _LONG
+        self._narrow = False
+
+    def measured(self, collect: Callable[[], list[Piece]]) -> list[Piece]:
+        """The page's pieces; once a long run of letters turned out to be several words, short ones are measured too."""
+        pieces = collect()
+        if self._narrow:
+            self._least = _SHORT
+            pieces = collect()
+        return pieces
+
+    def parts(self, text: str, start: int) -> list[tuple[int, int]]:
+        """Where the words of a run of letters begin and end; it stands from ``start`` on in the page's text."""
+        if len(text) < self._least or text[0] > _LAST_ALPHABET or "\x00" in text:
+            return [(0, len(text))]
+        spans = [self._span(start + place) for place in range(len(text))]
+        found = cuts([(left, right) for left, right, _ in spans], spans[0][2])
+        self._narrow = self._narrow or bool(found)
+        return list(pairwise([0, *found, len(text)]))
+
+
+def cuts(edges: Sequence[tuple[float, float]], size: float) -> list[int]:
+    """Where words begin inside a run of letters, from their left and right edges in points: behind each gap clearly
+    wider than the usual one. None where the letters do not run from left to right."""
+    gaps = [after[0] - letter[1] for letter, after in pairwise(edges)]
+    if len(gaps) < 2 or size <= 0 or any(after[0] < letter[0] - 0.1 * size for letter, after in pairwise(edges)):
+        return []
+    usual = max(0.0, median(gaps))
+    return [place for place, gap in enumerate(gaps, 1) if gap > usual + _GAP * size and gap > 1.6 * usual]
 
 
 def mended(pieces: list[Piece]) -> list[Piece]:

@@ -5,7 +5,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from publications.reading import pdf, read_report
-from publications.reading.file_notes import of_pdf
+from publications.reading.file_notes import of_pdf, unreadable_pages
 from publications.reading.page import FileFacts, Source
 from tests.reading.typeset import BOLD, Setter, filled
 
@@ -98,7 +98,7 @@ def test_letters_without_a_map_are_told_and_doubted(tmp_path):
 
 def test_gravest_note_comes_first():
     facts = FileFacts(locked=True, unreadable=((2, 5, 10), (4, 1, 900)), fonts_missing=(("Frutiger", (3,)),))
-    notes = of_pdf(Source("application/pdf", (), (), (), facts), (7,))
+    notes = of_pdf(Source("application/pdf", (), (), (), facts), (7,), unreadable_pages(facts))
     assert [note.code for note in notes] == [
         *("picture-pages", "unreadable-letters", "locked", "fonts-missing", "no-language", "untagged", "no-title")
     ]

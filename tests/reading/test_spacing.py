@@ -1,10 +1,11 @@
-"""Letterspaced words are whole, words printed twice are read once, and what only looks like it stays as it is."""
+"""Closely set words are told apart, letterspaced ones are whole, words printed twice are read once, and what only looks like it stays as it is."""
 
 import pytest
+from reportlab.pdfbase import pdfmetrics
 
 from publications.reading import pdf
 from publications.reading.page import Word
-from publications.reading.spacing import Piece, mended
+from publications.reading.spacing import Piece, cuts, mended
 from tests.reading.typeset import HEIGHT, SERIF, Setter
 
 
@@ -65,3 +66,31 @@ def test_words_printed_again_for_a_shadow_are_read_once(tmp_path, aside):
 
 def test_same_words_at_another_place_stay():
     assert texts(row("no data"), [word._replace(y=114) for word in row("no data")]) == ["no data", "no data"]
+
+
+TEXT = "The committee has described the state of rural schools before the winter began, and asked for further figures."
+
+
+@pytest.mark.parametrize("gap", [0.12, 0.15, 0.25])
+@pytest.mark.parametrize("tracking", [0.0, 0.05])
+def test_words_without_spaces_are_told_by_their_gaps(tmp_path, gap, tracking):
+    setter = Setter(tmp_path / "a.pdf")
+    for row in range(3):
+        x = 40
+        for word in TEXT.split():
+            for letter in word:
+                setter.line(x, 100 + 14 * row, letter, 8)
+                x += pdfmetrics.stringWidth(letter, SERIF, 8) + 8 * tracking
+            x += 8 * gap
+    page = pdf.read(setter.turn().save()).pages[0]
+    assert [line.text for line in page.lines] == [TEXT] * 3
+
+
+def test_long_word_stays_whole(tmp_path):
+    word = "Donaudampfschifffahrtsgesellschaftskapitän"
+    page = pdf.read(Setter(tmp_path / "a.pdf").line(74, 100, word).turn().save()).pages[0]
+    assert [line.text for line in page.lines] == [word]
+
+
+def test_letters_that_run_to_the_left_are_not_cut():
+    assert cuts([(100 - 9 * place, 105 - 9 * place) for place in range(20)], 10) == []
