@@ -9,12 +9,12 @@ from __future__ import annotations
 import pycld2
 
 _SAMPLE = 60_000  # characters
-_PART = 400  # letters
+_PART, _ENOUGH = 400, 8000  # letters; characters
 
 
 def of_text(text: str) -> tuple[str, bool]:
     """(BCP 47 tag, whether it is reliable). Empty when there is too little text to tell."""
-    sample = "".join(sign for sign in text[:_SAMPLE] if sign.isprintable() or sign.isspace())
+    sample = "\n".join(map(_printable, text[:_SAMPLE].split("\n")))
     if sum(sign.isalpha() for sign in sample) < 40:
         return "", False
     try:
@@ -34,7 +34,13 @@ def of_part(text: str, whole: str) -> str:
 
     Names, code and quotations in a page or less make a part look foreign: a part counts from some 400 letters on.
     """
-    if sum(sign.isalpha() for sign in text[:_SAMPLE]) < _PART:
+    sample = text[:_ENOUGH]
+    if sum(map(str.isalpha, sample)) < _PART:
         return ""
-    tag, reliable = of_text(text)
+    tag, reliable = of_text(sample)
     return tag if reliable and tag.partition("-")[0] != whole.partition("-")[0] else ""
+
+
+def _printable(line: str) -> str:
+    """Without the signs that the library refuses."""
+    return line if line.isprintable() else "".join(sign for sign in line if sign.isprintable() or sign.isspace())
