@@ -16,6 +16,7 @@ from publications.reading import (
     initials,
     keywords,
     language,
+    matching,
     outline,
     receipts,
     scans,
@@ -103,7 +104,8 @@ def _lay_out(source: Source) -> _Laid:
     if found:
         removed += _contents_lines(pages, found)
         pages = [page.with_lines(line for line in page.lines if id(line) not in found.lines) for page in pages]
-    placed = set_pieces.place(pages, lifted, hyphenation, found)
+    named = matching.lines_named([line for page in pages for line in page.lines], found, source.bookmarks)
+    placed = set_pieces.place(pages, lifted, hyphenation, named)
     removed += placed.removed
     pages, notes = footnotes.take_out(placed.pages, body_size(line for page in pages for line in page.lines))
     removed = sorted([*removed, *echoed], key=lambda row: row.page)

@@ -187,3 +187,14 @@ def _vote(entries: Sequence[Entry], exact: Sequence[list[Place]], places: Places
         if entry.roman == kind:
             votes.update({places.flow[start].page - entry.printed for start, _ in found})
     return max(votes, key=lambda offset: (votes[offset], -abs(offset))) if votes else None
+
+
+def lines_named(flow: Sequence[Line], contents: Contents | None, bookmarks: Sequence[Bookmark]) -> frozenset[int]:
+    """The lines, by ``id``, that the contents or bookmarks name: headings, also where they stand inside a frame."""
+    if not contents and len(bookmarks) < 2:
+        return frozenset()
+    places = Places(flow)
+    listed = with_contents(contents, places) if contents else None
+    marked = with_bookmarks(bookmarks, places) if len(bookmarks) > 1 else None
+    matches = [*(listed[0] if listed else ()), *(match for match, _ in (marked[0] if marked else ()))]
+    return frozenset(id(line) for match in matches for line in flow[match.start : match.end])

@@ -12,15 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from publications.reading import captions, columns, figures, repeated, table_text, tables
 from publications.reading.captions import Caption
-from publications.reading.contents import Contents
 from publications.reading.draft import Doubt, Picture, PictureKind, Removed
 from publications.reading.drawing import Box, as_displayed
 from publications.reading.figures import Figure
 from publications.reading.hyphens import Hyphenation
 from publications.reading.language import of_text
-from publications.reading.letters import alnum
 from publications.reading.markdown import escape
-from publications.reading.page import Line, Page, Word, body_size, stand_in
+from publications.reading.page import Line, Page, Word, body_size, rows, stand_in
 from publications.reading.tables import Table
 from publications.reading.words import FIGURE_ON_PAGE
 
@@ -87,7 +85,7 @@ def _ordered(page: Page, framed: list[Table], shown: list[Figure], lifted: Lifte
     for line in columns.order(page.with_lines([*rest, *standing])).lines:
         piece = holders.get(line.ready) if line.ready else None
         if isinstance(piece, Table):
-            lines = tuple(replace(one, column=line.column) for one in piece.lines)
+            lines = tuple(replace(one, column=line.column) for row in rows(piece.lines) for one in row)
             lifted.tables.setdefault(page.number, []).append(replace(piece, lines=lines))
             made += lines
         elif isinstance(piece, Figure):
@@ -98,17 +96,14 @@ def _ordered(page: Page, framed: list[Table], shown: list[Figure], lifted: Lifte
     return page.with_lines(made)
 
 
-def place(pages: Sequence[Page], lifted: Lifted, hyphenation: Hyphenation, found: Contents | None = None) -> Placed:
-    """The pages with tables and figures as ready lines, each where its first line stood. Headings that the contents name
-    stay out of tables."""
+def place(
+    pages: Sequence[Page], lifted: Lifted, hyphenation: Hyphenation, named: frozenset[int] = frozenset()
+) -> Placed:
+    """The pages with tables and figures as ready lines, each where its first line stood. ``named`` are the lines (by
+    ``id``) that contents or bookmarks name: no table takes them."""
     tag, _ = of_text("\n".join(line.text for page in pages[:40] for line in page.lines))
     done = Placed([])
-    titles = (
-        frozenset(alnum(text) for entry in found.entries for text in (entry.bare, entry.title))
-        if found
-        else frozenset()
-    )
-    standing = [_standing(page, lifted.tables.get(page.number, []), titles) for page in pages]
+    standing = [_standing(page, lifted.tables.get(page.number, []), named) for page in pages]
     for before, after, page in zip(standing, standing[1:], pages[1:], strict=False):
         _join(before, after, page, done)
     for page, here in zip(pages, standing, strict=True):
@@ -133,21 +128,21 @@ class _Standing:
     start: _Standing | None = None
 
 
-def _standing(page: Page, framed: Sequence[Table], titles: frozenset[str]) -> list[_Standing]:
+def _standing(page: Page, framed: Sequence[Table], named: frozenset[int]) -> list[_Standing]:
     """The tables of a page whose lines are (nearly) all still there, with the aligned ones among its other lines."""
     here = {id(line) for line in page.lines}
     kept = [table for table in framed if sum(id(line) in here for line in table.lines) >= 0.7 * len(table.lines)]
     gone = {id(line) for table in kept for line in table.lines}
     if page.number > 1:
         kept += tables.aligned(page.with_lines(line for line in page.lines if id(line) not in gone))
-    kept = [left for table in kept if (left := tables.below_title(table, titles))]
+    kept = [below for table in kept if (below := tables.below_headings(table, named))]
     gone = {id(line) for table in kept for line in table.lines}
     others = [line for line in page.lines if id(line) not in gone]
     found = []
     for table in sorted(kept, key=lambda table: table.box.y0):
         caption = captions.find(others, table.box, "table")
-        named = {id(line) for line in caption.lines} if caption else set()
-        free = [line for line in others if id(line) not in named and not line.turned]
+        captioned = {id(line) for line in caption.lines} if caption else set()
+        free = [line for line in others if id(line) not in captioned and not line.turned]
         first = not any(line.y < table.box.y0 + 2 for line in free)
         last = not any(line.y > table.box.y1 + 2 and line.size > 8.5 for line in free)
         if table.grid is not None or caption:

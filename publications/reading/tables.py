@@ -15,7 +15,6 @@ from publications.reading.cells import COARSE, MONO, Piece, columns, is_number, 
 from publications.reading.drawing import Box, around
 from publications.reading.frames import Level, chains_of, drawn_over, filled_head, levels_of, uprights_of
 from publications.reading.grids import Grid, Lattice, grid
-from publications.reading.letters import alnum
 from publications.reading.page import Line, Page
 
 _MAX_CELL = 900  # letters
@@ -63,22 +62,6 @@ def aligned(page: Page) -> list[Table]:
     return found
 
 
-def below_title(table: Table, titles: frozenset[str]) -> Table | None:
-    """The table without a first row that is a heading of the contents (``titles`` by their letters): some reports set a
-    section's title into the head of a table of its particulars. None where no table is left."""
-    made = table.grid
-    if made is None or not made.rows:
-        return table
-    cells = [alnum(" ".join(piece.text for piece in cell)) for cell in made.rows[0]]
-    if not titles & {*cells, "".join(cells)}:
-        return table
-    head = {id(word) for cell in made.rows[0] for piece in cell for word in piece.words}
-    lines = tuple(line for line in table.lines if not any(id(word) in head for word in line.words))
-    if len(made.rows) < 3 or not lines:
-        return None
-    return replace(table, lines=lines, grid=replace(made, rows=made.rows[1:], header=max(0, made.header - 1)))
-
-
 def _between(page: Page, levels: Sequence[Level], lines: Sequence[Line]) -> Table | None:
     """The table of a chain of levels, None where it is none."""
     left, right = min(level.x0 for level in levels), max(level.x1 for level in levels)
@@ -124,6 +107,26 @@ def _extended(inner: list[Line], lines: Sequence[Line], edges: Sequence[float], 
             found += {id(words[id(p.words[0])]): words[id(p.words[0])] for p in row}.values()
             last = row[0].y
     return found
+
+
+def below_headings(table: Table, named: frozenset[int]) -> Table | None:
+    """What of a table stands below headings in its first rows; None where headings stand further down: no table."""
+    inside = [line for line in table.lines if id(line) in named]
+    if not inside or table.grid is None:
+        return table if not inside else None
+    words = {id(word) for line in inside for word in line.words}
+    held = [
+        number
+        for number, row in enumerate(table.grid.rows)
+        if any(id(word) in words for cell in row for piece in cell for word in piece.words)
+    ]
+    last = max(held, default=-1)
+    rows = table.grid.rows[last + 1 :]
+    if last > 2 or len(rows) < 2:
+        return None
+    left = {id(word) for row in rows for cell in row for piece in cell for word in piece.words}
+    lines = tuple(line for line in table.lines if id(line.words[0]) in left)
+    return replace(table, lines=lines, grid=replace(table.grid, rows=rows, header=0)) if lines else None
 
 
 def _trimmed(lines: list[Line], uprights: Sequence[Box], *, ends: bool = True) -> list[Line]:

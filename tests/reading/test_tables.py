@@ -7,7 +7,7 @@ from publications.reading.cells import Piece
 from publications.reading.drawing import Box
 from publications.reading.grids import Grid
 from publications.reading.page import Word, line_of
-from publications.reading.tables import Table, below_title
+from publications.reading.tables import Table, below_headings
 from tests.reading.typeset import BOLD, HEIGHT, SERIF, Setter, sentences
 
 LEFT = 72
@@ -390,8 +390,21 @@ def _titled(*rows):
 
 def test_heading_in_the_head_of_a_table_is_no_cell():
     table = _titled(("R-01", "Lost funds"), ("Asset", "Vault"), ("Status", "Closed"))
-    left = below_title(table, frozenset({"lostfunds"}))
+    left = below_headings(table, frozenset({id(table.lines[1])}))
     assert [[cell[0].text for cell in row] for row in left.grid.rows] == [["Asset", "Vault"], ["Status", "Closed"]]
     assert [line.text for line in left.lines] == ["Asset", "Vault", "Status", "Closed"]
-    assert below_title(table, frozenset({"vault"})) is table
-    assert below_title(_titled(("R-01", "Lost funds"), ("Asset", "Vault")), frozenset({"r01lostfunds"})) is None
+    assert below_headings(table, frozenset()) is table
+    short = _titled(("R-01", "Lost funds"), ("Asset", "Vault"))
+    assert below_headings(short, frozenset({id(short.lines[0])})) is None
+
+
+def test_headings_inside_frames_stay_headings(report):
+    for title in ("Weak lock", "Open gate"):
+        report.bookmark(title)
+        rows = [[title, "Severity: high"], ["Place", "The yard"], ["Seen by", "The board"]]
+        report.grid(rows, [72, 240, 420])
+        report.y = report.paragraph(LEFT, report.y, sentences(len(title), 6)) + 10
+    draft = report.read()
+    assert [chapter.title for chapter in draft.chapters][-2:] == ["Weak lock", "Open gate"]
+    assert tables(draft) == [["|  |  |", "| --- | --- |", "| Place | The yard |", "| Seen by | The board |"]] * 2
+    assert "Severity: high" in draft.chapters[-1].text
