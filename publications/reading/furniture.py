@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from publications.reading import margins
+from publications.reading import edge_blocks, margins
 from publications.reading.draft import Removed, RemovedKind
 from publications.reading.letters import alnum
 from publications.reading.numbering import roman
@@ -72,6 +72,7 @@ def take_out(pages: Sequence[Page]) -> tuple[list[Page], list[Removed]]:
     _repeated(band, len(pages), body, taken)
     _slots(band, len(pages), body, taken)
     _folios(band, body, taken)
+    edge_blocks.take(pages, _needed(len(pages)), mask, taken)
     _repeated_titles(pages, body, taken)
     _turned(pages, taken)
     margins.take(pages, body.size, _needed(len(pages)), taken)

@@ -90,3 +90,31 @@ def test_nothing_is_lost(tmp_path):
     before = sorted(word for page in pages for line in page.lines for word in line.text.split())
     after = [word for page in kept for line in page.lines for word in line.text.split()]
     assert sorted([*after, *(word for row in taken for word in row.text.split())]) == before
+
+
+def test_block_of_an_address_is_taken_whole(tmp_path):
+    """Its upper lines stand further in the page than single running lines do."""
+    block = (
+        "Institute of Wells",
+        "c/o House of Water, second court",
+        "41 Canal Street, Riverside",
+        "wells.example.org",
+    )
+
+    def draw(setter):
+        for place, text in enumerate(block):
+            setter.line(72, 715 + 17 * place, text, 9)
+
+    kept, taken = removed(source(tmp_path, draw))
+    assert [text for _page, text, kind in taken if kind == "running foot"] == list(block) * 8
+    assert not set(block) & set(kept)
+
+
+def test_line_above_the_foot_of_a_few_pages_stays(tmp_path):
+    def draw(setter):
+        if setter.page < 4:
+            setter.line(72, 720, "See the annex for all wells.", 9)
+        setter.line(72, 737, "Institute of Wells", 9)
+
+    kept, _taken = removed(source(tmp_path, draw))
+    assert kept.count("See the annex for all wells.") == 3
