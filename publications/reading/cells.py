@@ -6,6 +6,7 @@ Columns are parted by white rivers that (nearly) every row leaves open, or by ru
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -61,13 +62,17 @@ def pieces_of(lines: Sequence[Line], uprights: Sequence[Box], gap: float = FINE)
     for line in lines:
         start = 0
         wide = (gap + (_EVEN if MONO.search(line.font) else 0.0)) * max(line.size, 1.0)
+        rules = [rule for rule in uprights if rule.y0 < line.y < rule.y1 + 2] if uprights else []
         for place, (word, after) in enumerate(pairwise(line.words), start=1):
-            ruled = any(_between(word, rule, after) and rule.y0 < line.y < rule.y1 + 2 for rule in uprights)
             space = word.x0 - after.x1 if line.rtl else after.x0 - word.x1
-            if ruled or (space > wide and not (after.raised or after.close)):
+            apart = space > wide and not (after.raised or after.close)
+            if apart or (rules and any(_between(word, rule, after) for rule in rules)):
                 found.append(_piece(line, line.words[start:place], hyphen=False))
                 start = place
-        found.append(_piece(line, line.words[start:], hyphen=line.hyphen))
+        if start:
+            found.append(_piece(line, line.words[start:], hyphen=line.hyphen))
+        else:
+            found.append(Piece(line.x0, line.x1, line.y, line.size, line.bold, line.words, line.hyphen))
     return found
 
 
@@ -104,10 +109,8 @@ def columns(rows: Sequence[Sequence[Piece]], uprights: Sequence[Box]) -> list[fl
     edges = _rivers(counted, size)
     left, right = min(p.x0 for row in rows for p in row), max(p.x1 for row in rows for p in row)
     more = [rule.x0 for rule in uprights if left < rule.x0 < right]
-    for edge in (
-        *_rivers(rows, size),
-        *more,
-    ):  # labels that stand between the lines of a row are rows of their own here
+    more += _rivers(rows, size)  # labels that stand between the lines of a row are rows of their own here
+    for edge in more:
         if all(abs(edge - other) > 1.5 * size for other in edges):
             edges.append(edge)
     return _peopled(sorted(edges), rows)
@@ -149,6 +152,5 @@ def _peopled(edges: list[float], rows: Sequence[Sequence[Piece]]) -> list[float]
 def span(piece: Piece, edges: Sequence[float]) -> tuple[int, int]:
     """The first and the last column in which a piece stands; one that reaches a little over an edge is in one."""
     slack = 0.5 * piece.size
-    first = sum(edge < piece.x0 + slack for edge in edges)
-    last = sum(edge < piece.x1 - slack for edge in edges)
-    return first, max(first, last)
+    first = bisect_left(edges, piece.x0 + slack)
+    return first, max(first, bisect_left(edges, piece.x1 - slack))

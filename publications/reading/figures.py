@@ -114,6 +114,7 @@ def _figure(page: Page, group: Sequence[Box], images: set[Box], lines: Sequence[
     shown = [part for part in group if part in images]
     raster = bool(shown) and around(shown).area > 0.5 * box.area
     wider, labels = (box, inside) if raster and not inside else _with_labels(lines, box, inside, body)
+    wider, turned = _with_turned(page, wider)
     others = [line for line in lines if line not in labels]
     caption = captions.find(others, wider, "figure")
     size = box.area / (page.width * page.height)
@@ -128,7 +129,7 @@ def _figure(page: Page, group: Sequence[Box], images: set[Box], lines: Sequence[
         return None
     if any(captions.label_of(line.text, "table") for line in labels):
         return None
-    return Figure(page.number, wider, tuple(labels), caption)
+    return Figure(page.number, wider, (*labels, *turned), caption)
 
 
 def _pictured(page: Page, group: Sequence[Box], shown: Sequence[Box]) -> bool:
@@ -176,6 +177,17 @@ def _with_labels(lines: Sequence[Line], box: Box, inside: list[Line], body: floa
         box = around([box, *(_box(line) for line in new)])
     boxes = [_box(line) for line in found.values()]
     return around([box, *boxes]), [line for line in lines if id(line) in found]
+
+
+def _with_turned(page: Page, box: Box) -> tuple[Box, list[Line]]:
+    """(the box with text that stands sideways at its edges, such as the name of an axis; the lines of that text)."""
+    found = [line for line in page.lines if line.turned and page.box_of(line).touches(box, _NEAR)]
+    inside = [line for line in found if len(line.words) <= _PROSE or _covers(box, page.box_of(line))]
+    return around([box, *(page.box_of(line) for line in inside)]), inside
+
+
+def _covers(box: Box, other: Box) -> bool:
+    return box.shared(other) >= 0.9 * other.area
 
 
 def _label(line: Line, wide: Box, body: float) -> bool:

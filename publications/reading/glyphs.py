@@ -70,12 +70,12 @@ class PageText:
         for piece in pieces:
             letters[piece.angle] += sum(len(word.text) for word in piece.words)
         self.turn = letters.most_common(1)[0][0] if letters else self.turn
+        shown = [(piece, (piece.angle - self.turn) % 360) for piece in pieces if self._shown(piece)]
         found = [
-            line_of(piece.words, self.number, hyphen=piece.hyphen, turned=piece.angle != self.turn, rtl=piece.rtl)
-            for piece in pieces
-            if self._shown(piece)
+            line_of(piece.words, self.number, hyphen=piece.hyphen, turned=turned, rtl=piece.rtl)
+            for piece, turned in shown
         ]
-        found.sort(key=lambda line: line.turned)
+        found.sort(key=lambda line: line.turned != 0)
         return found if rtl else with_ruby(joined(found, self.number))
 
     def codes(self) -> str:

@@ -27,7 +27,7 @@ def take(pages: Sequence[Page], size: float, needed: int, taken: Taken) -> None:
         for line in page.lines:
             kind = _kind(page, line, left, right, size) if id(line) not in taken else None
             if kind:
-                places[alnum(line.text), line.turned].append((page, line, kind))
+                places[alnum(line.text), bool(line.turned)].append((page, line, kind))
     for members in places.values():
         for same in _same_place(members):
             least = max(needed, len(pages) // 2) if same[0][2] == "watermark" else needed

@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from publications.reading.drawing import NOTHING, Drawing
+from publications.reading.drawing import NOTHING, Box, Drawing
 from publications.reading.letters import ideographic
 
 
@@ -41,7 +41,8 @@ class Line:
 
     ``hyphen`` tells that the line ends in a hyphen which may only be there because the line ends; ``column`` is set
     with the reading order: lines of one column on one page share it. ``ready`` is Markdown that stands in the text as
-    it is, a block of its own (a table, a picture); such a line has no text, and paragraphs run on past it. The words of
+    it is, a block of its own (a table, a picture); such a line has no text, and paragraphs run on past it. ``turned`` is
+    by how many degrees, counter-clockwise, it stands turned from most text of its page. The words of
     an ``rtl`` line are in reading order too: the first stands rightmost.
     """
 
@@ -57,7 +58,7 @@ class Line:
     font: str
     words: tuple[Word, ...]
     hyphen: bool = False
-    turned: bool = False
+    turned: int = 0
     column: int = 0
     ready: str = ""
     rtl: bool = False
@@ -101,6 +102,17 @@ class Page:
     def letters(self) -> int:
         """How many characters of text the page holds."""
         return sum(len(line.text) for line in self.lines)
+
+    def box_of(self, line: Line) -> Box:
+        """Where a line stands on the page, also one that is turned. Of one set askew, about where it begins."""
+        x0, y0, x1, y1 = line.x0, line.y - 0.8 * line.size, line.x1, line.y + 0.25 * line.size
+        if line.turned == 90:
+            return Box(y0, self.height - x1, y1, self.height - x0)
+        if line.turned == 180:
+            return Box(self.width - x1, self.height - y1, self.width - x0, self.height - y0)
+        if line.turned == 270:
+            return Box(self.width - y1, x0, self.width - y0, x1)
+        return Box(x0, y0, x1, y1)
 
     def with_lines(self, lines: Iterable[Line]) -> Page:
         """The same page with other lines."""
@@ -155,7 +167,7 @@ class Source:
         return dict(self.metadata).get(name, "")
 
 
-def line_of(words: Sequence[Word], page: int, *, hyphen: bool = False, turned: bool = False, rtl: bool = False) -> Line:
+def line_of(words: Sequence[Word], page: int, *, hyphen: bool = False, turned: int = 0, rtl: bool = False) -> Line:
     """One line from words in reading order; its type is that of most of its letters."""
     plain = [word for word in words if not (word.raised or word.lowered)] or list(words)
     weights: dict[tuple[float, bool, bool, int, str], int] = {}

@@ -17,6 +17,7 @@ import pypdfium2.raw as raw
 
 from publications.reading import pdf_drawing
 from publications.reading.draft import ReadingError
+from publications.reading.drawing import NOTHING
 from publications.reading.file_facts import Gathered
 from publications.reading.formats import PDF, Progress
 from publications.reading.glyphs import PageText
@@ -143,7 +144,8 @@ def _page(document: pdfium.PdfDocument, index: int, gathered: Gathered, tags: Ta
         tags.page(page.raw, index + 1, reader.place)
         across, down = reader.extent()
         turn = (reader.turn - page.get_rotation()) % 360
-        drawing = pdf_drawing.read(page.raw, reader.place, (across, down), turn)
+        upright = not reader.vertical  # columns of ideographs have a frame of their own
+        drawing = pdf_drawing.read(page.raw, reader.place, (across, down), turn) if upright else NOTHING
         picture = max((box.area for box in drawing.images), default=0.0) / max(1.0, across * down)
         text.close()
         return Page(index + 1, across, down, tuple(lines), picture, drawing)

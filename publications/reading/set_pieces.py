@@ -222,7 +222,7 @@ def _picture(
     done.pictures.append(Picture(kind, page.number, shown, caption=title, alt=alt, words=words))
     why = "a word in a figure" if kind == "figure" else "a word in a table that is shown as a picture"
     for line in inside:
-        at_top = line.y < page.height / 2
+        at_top = page.box_of(line).y0 < page.height / 2
         done.removed.append(Removed(page.number, line.text, "in a picture", why, at_top))
     number = len(done.pictures) - 1
     quoted = escape(title).replace('"', '\\"')

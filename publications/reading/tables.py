@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from publications.reading import captions
 from publications.reading.cells import COARSE, MONO, Piece, columns, is_number, pieces_of, span, text_rows
 from publications.reading.drawing import Box, around
 from publications.reading.frames import Level, chains_of, drawn_over, filled_head, levels_of, uprights_of
@@ -24,7 +25,8 @@ _LEADER = re.compile(r"(\.\s?){4,}|…{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of one page. ``grid`` is None where its cells cannot be told: it is then shown as a picture."""
+    """A table of one page. ``grid`` is None where its cells cannot be told or are set sideways, and a caption says that it
+    is a table: it is then shown as a picture."""
 
     page: int
     box: Box
@@ -83,6 +85,11 @@ def _between(page: Page, levels: Sequence[Level], lines: Sequence[Line]) -> Tabl
     lattice = Lattice(tuple(sorted({level.y for level in levels})), uprights, filled_head(levels))
     made = grid(inner, lattice)
     box = around([Box(left, top, right, bottom), *(_line_box(line) for line in inner)])
+    sideways = [line for line in page.lines if line.turned and page.box_of(line).shared(box)]
+    if len(levels) >= 3 and (sideways or (uprights and not (made and _sound(made, True)))):
+        others = [line for line in lines if line not in inner]
+        if captions.find(others, box, "table") and not (made and _contents(made)):
+            return Table(page.number, box, (*inner, *sideways), None)
     if made is None or not _sound(made, len(levels) >= 3 or bool(uprights)) or _contents(made):
         return None
     if not uprights and sum(level.fill is not None for level in levels) < 3 and _list_or_code(made, inner):

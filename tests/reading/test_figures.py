@@ -208,3 +208,20 @@ def test_picture_behind_the_text_and_a_box_of_text_are_no_figures(report):
     draft = report.read()
     assert draft.pictures == ()
     assert [row for row in draft.removed if row.kind == "in a picture"] == []
+
+
+def test_name_of_an_axis_that_stands_sideways_goes_with_its_chart(report):
+    top = report.y + 10
+    report.bars(150, top, (30, 80, 55, 110, 20))
+    report.canvas.saveState()
+    report.canvas.translate(128, HEIGHT - top - 100)
+    report.canvas.rotate(90)
+    report.canvas.setFont(BOLD, 8)
+    report.canvas.drawString(0, 0, "Lorries a day")
+    report.canvas.restoreState()
+    report.y = top + 160
+    draft = report.after().read()
+    (picture,) = draft.pictures
+    assert "Lorries a day" in picture.words
+    assert picture.box[0] < 128 - 5
+    assert "Lorries" not in " ".join(blocks(draft))

@@ -408,3 +408,29 @@ def test_headings_inside_frames_stay_headings(report):
     assert [chapter.title for chapter in draft.chapters][-2:] == ["Weak lock", "Open gate"]
     assert tables(draft) == [["|  |  |", "| --- | --- |", "| Place | The yard |", "| Seen by | The board |"]] * 2
     assert "Severity: high" in draft.chapters[-1].text
+
+
+def test_table_with_heads_set_sideways_is_shown_as_a_picture(report):
+    report.text("Table 5. Who uses which ferry")
+    report.y += 50
+    top = report.y
+    report.rule(top - 44, 72, 330)
+    report.grid([["Ferry", "12", "31"], ["Anna", "7", "9"], ["Berta", "1", "4"]], [72, 200, 260, 330])
+    for x, word in ((225, "Women"), (290, "Men")):
+        report.canvas.saveState()
+        report.canvas.translate(x, HEIGHT - top + 4)
+        report.canvas.rotate(90)
+        report.canvas.setFont(SERIF, 9)
+        report.canvas.drawString(0, 0, word)
+        report.canvas.restoreState()
+    draft = report.after().read()
+    (picture,) = draft.pictures
+    assert (picture.kind, picture.caption, picture.alt) == (
+        "table",
+        "Table 5. Who uses which ferry",
+        "Who uses which ferry",
+    )
+    assert {"Women", "Men", "Anna", "31"} <= set(picture.words.split())
+    assert table_doubts(draft) == ["table-as-picture"]
+    assert tables(draft) == []
+    assert "Anna" not in " ".join(blocks(draft))
