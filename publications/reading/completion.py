@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from publications.reading import by_type
 from publications.reading.draft import Evidence
 from publications.reading.headings import Candidate, Style, style
 from publications.reading.numbering import Label, follows, parse
 from publications.reading.structure import Heading, Material, heading_of, heading_text, prominence
-from publications.reading.words import is_contents
+from publications.reading.words import PART_WORD, is_contents
 
 _DEEPEST = 6
 ADDED = "numbered and set like the headings around it, but not in the contents"
@@ -42,6 +43,30 @@ def left_out(material: Material, found: list[Heading]) -> list[Heading]:
         out.append(heading_of(material, candidate.start, candidate.end, label.depth, evidence))
         last = label
     return out
+
+
+def parts(material: Material, found: list[Heading], last: int) -> list[Heading]:
+    """With the parts ("PART I", "PART II" … alone on a line) that the contents print without a page number: they count on
+    from the first, and what they hold goes one level down. ``last`` is the last page of the contents, which name them too."""
+    taken = {index for heading in found for index in range(heading.start, heading.end)}
+    rows: list[Candidate] = []
+    for candidate in material.candidates:
+        label = candidate.label
+        if candidate.page <= last or candidate.start in taken:
+            continue
+        if not (candidate.bare and candidate.apart and label and label.word in PART_WORD):
+            continue
+        if label.path == (len(rows) + 1,):
+            rows.append(candidate)
+    named = any(label and label.word in PART_WORD for label in (parse(heading.title)[0] for heading in found))
+    if len(rows) < 2 or named or found[-1].start < rows[-1].start:
+        return found
+    evidence = [
+        Evidence("check", row.page, row.text, "parts that count on, without a page in the contents") for row in rows
+    ]
+    made = [heading_of(material, row.start, row.end, 1, why) for row, why in zip(rows, evidence, strict=True)]
+    held = [replace(row, level=row.level + 1) if row.start > rows[0].start else row for row in found]
+    return sorted([*made, *held], key=lambda heading: heading.start)
 
 
 def alike(material: Material, found: Sequence[Heading]) -> list[Heading]:

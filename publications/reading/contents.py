@@ -152,6 +152,8 @@ def _ways(ordered: Sequence[list[Line]], edge: float | None) -> Iterator[tuple[l
         yield [rows(right)], _number_last
     if len(left) >= _MIN_ENTRIES:
         yield [rows(left)], _number_last
+    if left and right:
+        yield [rows(left), rows(right)], _number_first
 
 
 def _lone(row: Sequence[Line]) -> bool:
@@ -193,7 +195,10 @@ def _read(ordered: Sequence[list[Line]], page: int, reader: Reader) -> tuple[lis
     found: list[Entry] = []
     used: set[int] = set()
     waiting: list[list[Line]] = []
+    edge = max((row[-1].x1 for row in ordered), default=0.0)
     for row in ordered:
+        if waiting and reader is _number_last and _lone(row) and row[0].y < waiting[-1][0].y + 2.2 * row[0].size:
+            row = waiting.pop() + row  # a title as wide as the measure pushes its page number into a row of its own
         text = squeeze(row_text(row))
         made = reader(text)
         if made is None:
@@ -211,7 +216,7 @@ def _read(ordered: Sequence[list[Line]], page: int, reader: Reader) -> tuple[lis
             and waiting[-1][0].y > first.y - 2.2 * first.size
             and (label is None or parse(row_text(waiting[-1]))[1] == "")
         ):
-            before = [w for w in waiting if w[0].size == first.size and w[0].bold == first.bold][-2:]
+            before = [w for w in waiting if _goes_on(w, row, edge)][-2:]
             if before and (reader is _number_last):
                 title = squeeze(" ".join([*(row_text(w) for w in before), title]))
                 start = before[0]
@@ -222,6 +227,19 @@ def _read(ordered: Sequence[list[Line]], page: int, reader: Reader) -> tuple[lis
             used.update(id(line) for line in row)
             found.append(entry)
     return found, used
+
+
+def _goes_on(row: Sequence[Line], after: Sequence[Line], edge: float) -> bool:
+    """Whether a row without a page number is the beginning of the title that ends in ``after``: it is set alike, begins
+    no further in and runs on over the measure's middle, or it is a label alone. Anything else (the author of the chapter
+    above, a remark) stands for itself."""
+    one, other = row[0], after[0]
+    if (one.size, one.bold) != (other.size, other.bold):
+        return False
+    if parse(row_text(row))[1] == "":
+        return True
+    wide = row[-1].x1 - one.x0 >= 0.5 * (edge - one.x0)
+    return wide and one.italic == other.italic and one.x0 <= other.x0 + 0.5 * one.size
 
 
 def _entry(title: str, number: str, row: Sequence[Line], page: int) -> Entry | None:

@@ -92,7 +92,8 @@ class Places:
         found = []
         while len(wanted) >= 12 and start < len(self.flow) and self.flow[start].page == page:
             line = self.flow[start]
-            if self.keys[start].startswith(wanted) and (line.bold or line.caps) and len(line.text) < 120:
+            begins = self.keys[start].startswith(wanted) or alnum(parse(line.text)[1]).startswith(wanted)
+            if begins and (line.bold or line.caps) and len(line.text) < 120:
                 found.append((start, start + 1))
             start += 1
         return found

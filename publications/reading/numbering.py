@@ -32,7 +32,8 @@ _CHINESE_ITEM = re.compile(
 )
 _SECTION = re.compile(r"^(?P<word>§§?)\s*(?P<number>\d{1,3}[a-z]?)(?P<rest>$|[\s.:)|–—-].*$)")
 _PLAIN = re.compile(
-    r"^(?P<number>\d{1,3}(\.\d{1,3}){0,5}|[A-ZА-Я](\.\d{1,2}){1,4}|[A-Z][0-9]{1,2}(?=[.:\s])|[IVXLC]{1,7}(?=[.:)]|\s+\S)|[A-ZА-Я](?=[.:)]\s))"
+    r"^(?P<number>\d{1,3}(\.\d{1,3}){0,5}|[IVX]{1,5}\.([A-H]|\d{1,2})(\.\d{1,2}){0,2}|"
+    r"[A-ZА-Я](\.\d{1,2}){1,4}|[A-Z][0-9]{1,2}(?=[.:\s])|[IVXLC]{1,7}(?=[.:)]|\s+\S)|[A-ZА-Я](?=[.:)]\s))"
     r"(?P<end>[.:)|]?)(?:\s*[–—|-])?(?P<rest>$|\s+.*$)"
 )
 
@@ -118,13 +119,15 @@ def _path(number: str) -> tuple[tuple[int, ...], str]:
         head, style = int(first), "decimal"
     elif re.fullmatch(r"[A-Z][0-9]{1,2}", first):
         return (ord(first[0]) - 64, int(first[1:])), "letter"
-    elif re.fullmatch(r"[A-Za-zА-Яа-я]", first) and not (first in "IVX" and not others):
+    elif re.fullmatch(r"[A-Za-zА-Яа-я]", first) and first not in "IVX":
         head, style = (ord(first.upper()) - (64 if first.upper() < "А" else 0x40F)), "letter"
     else:
         value = roman(first)
         if value is None:
             return (), ""
         head, style = value, "roman"
+    if style == "roman" and others and re.fullmatch("[A-H]", others[0]):
+        others[0] = str(ord(others[0]) - 64)  # "II.A" is the first under "II"
     if not all(other.isdecimal() for other in others):
         return (), ""
     return (head, *(int(other) for other in others)), style

@@ -33,6 +33,20 @@ def find(
     return replace(found, headings=tuple(_with_labels(material, found.headings)))
 
 
+def _without_gaps(headings: Sequence[Heading]) -> list[Heading]:
+    """A heading stands at most one level below the one it is under: an outline has no empty steps. What stands before
+    the first chapter is under none and keeps its level. (Contents and bookmarks say themselves how deep they go.)"""
+    out: list[Heading] = []
+    open_levels: list[tuple[int, int]] = []  # (level as found, level given) of the headings that are still open
+    for heading in headings:
+        while open_levels and open_levels[-1][0] >= heading.level:
+            open_levels.pop()
+        level = open_levels[-1][1] + 1 if open_levels else heading.level
+        open_levels.append((heading.level, level))
+        out.append(replace(heading, level=level))
+    return out
+
+
 def _found(
     material: Material, bookmarks: Sequence[Bookmark], contents: Contents | None, tags: Sequence[Tag]
 ) -> Outline:
@@ -44,7 +58,7 @@ def _found(
     if listed:
         return _from_contents(material, *listed)
     tagged = by_tags.find(material, tags)
-    return Outline(tuple(tagged or by_type.find(material)))
+    return Outline(tuple(_without_gaps(tagged or by_type.find(material))))
 
 
 def _says_more(listed: Sequence[matching.Match], marked: Sequence[tuple[matching.Match, int]]) -> bool:
@@ -105,7 +119,7 @@ def _from_contents(material: Material, matches: Sequence[matching.Match], lost: 
         evidence = Evidence("sure", flow[match.start].page, match.entry.title, why)
         found.append(heading_of(material, match.start, match.end, level, evidence, match.entry))
     doubts = tuple(Doubt("contents-entry-not-found", entry.page, entry.title) for entry in lost)
-    found = completion.left_out(material, found)
+    found = completion.parts(material, completion.left_out(material, found), max(match.entry.page for match in matches))
     doubts += tuple(
         Doubt("heading-not-in-contents", row.page, row.title) for row in found if row.evidence.why == completion.ADDED
     )

@@ -31,7 +31,7 @@ _DROPPED = PART_WORD | frozenset(
             "bo'lim",
             "bölüm",
         ),
-        *("الفصل", "章", "节", "節", "section", "sección", "seção", "abschnitt", "раздел"),
+        *("الفصل", "section", "sección", "seção", "abschnitt", "раздел"),
     )
 )
 _WHOLE = frozenset(("chinese", "chinese-inner"))
