@@ -36,7 +36,7 @@ def find(page: Page, taken: Sequence[Box], body: float) -> list[Figure]:
     """The figures of a page outside the boxes that tables take. ``body`` is the size of running text in points."""
     lines = sorted((line for line in page.lines if not line.turned), key=lambda line: (line.y, line.x0))
     images = [box for box in page.drawing.images if min(box.x1 - box.x0, box.y1 - box.y0) >= 20]
-    images = [box for box in images if box.area < 0.8 * page.width * page.height]
+    images = [box for box in images if box.area < 0.8 * page.width * page.height and not _ground(box, lines)]
     parts = [*images, *page.drawing.shapes, *page.drawing.fills, *page.drawing.across, *page.drawing.down]
     parts = [box for box in parts if not any(box.shared(table) > 0 or table.touches(box) for table in taken)]
     if not images and len(page.drawing.shapes) + len(page.drawing.fills) < 3:
@@ -49,6 +49,13 @@ def find(page: Page, taken: Sequence[Box], body: float) -> list[Figure]:
             named = {id(line) for line in made.caption.lines} if made.caption else set()
             lines = [line for line in lines if id(line) not in named]
     return sorted(found, key=lambda figure: (figure.box.y0, figure.box.x0))
+
+
+def _ground(image: Box, lines: Sequence[Line]) -> bool:
+    """Whether an image is the ground on which a caption stands: text boxes of some programs come as images."""
+    return any(
+        image.y1 - image.y0 < 8 * line.size and captions.label_of(line.text, "figure") for line in _inside(lines, image)
+    )
 
 
 def _clusters(parts: Sequence[Box], page: Page) -> list[list[Box]]:

@@ -225,3 +225,16 @@ def test_name_of_an_axis_that_stands_sideways_goes_with_its_chart(report):
     assert "Lorries a day" in picture.words
     assert picture.box[0] < 128 - 5
     assert "Lorries" not in " ".join(blocks(draft))
+
+
+def test_caption_on_a_ground_of_its_own_is_still_a_caption(report):
+    """Text boxes of some programs come as a white image with the words on it, close to the picture."""
+    top = report.y + 4
+    report.image(120, top, 220, 140)
+    white = ImageReader(Image.new("RGB", (220, 22), "white"))
+    report.canvas.drawImage(white, 120, HEIGHT - top - 165, 220, 22)
+    report.line(124, top + 157, "Screenshot 4: How the gate is opened", 9)
+    report.y = top + 200
+    (picture,) = report.after().read().pictures
+    assert (picture.caption, picture.words) == ("Screenshot 4: How the gate is opened", "")
+    assert around(picture.box, (120, top, 340, top + 140))
