@@ -157,6 +157,7 @@ def _chapters(publication: Publication, draft: Draft, anchors: list[str]) -> dic
             label=rows[0].label[:20],
             kind=rows[0].kind,
             title=rows[0].title[:500],
+            language=rows[0].language[:12],
             text=_with_anchors(_joined(rows), anchors),
             first_page=rows[0].page,
             last_page=max(row.last_page for row in rows),

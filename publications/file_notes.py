@@ -43,7 +43,11 @@ def _page_words(code: str, pages: tuple[int, ...], text: str) -> tuple[str, str]
     words = {
         "picture-pages": (
             ngettext("Page %(pages)s is a picture without text.", "Pages %(pages)s are pictures without text.", count),
-            _("Nobody can search or listen to them. Export the report from the program it was written in."),
+            ngettext(
+                "Nobody can search it or listen to it. Export the report from the program it was written in.",
+                "Nobody can search them or listen to them. Export the report from the program it was written in.",
+                count,
+            ),
         ),
         "recognised-pages": (
             ngettext(

@@ -42,6 +42,18 @@ def test_every_note_has_words(code):
     assert note.sentence.endswith(".")
 
 
+def test_one_page_is_spoken_of_as_one():
+    one, many = ("".join((note.sentence, note.advice)) for pages in ([9], [9, 11]) for note in noticed(pages))
+    assert "Page 9 is a picture" in one
+    assert "search it or listen to it" in one
+    assert "Pages 9, 11 are pictures" in many
+    assert "search them or listen to them" in many
+
+
+def noticed(pages):
+    return notes({"file_notes": [{"code": "picture-pages", "pages": pages, "text": ""}]})
+
+
 def test_note_of_a_later_version_is_left_out():
     assert notes({"file_notes": [{"code": "some-new-code", "pages": [], "text": ""}]}) == []
 
@@ -94,7 +106,7 @@ def test_review_tells_lost_words_by_page(client):
     figure = Fidelity(1000, 900, 98, (Lost(4, "at Almaly", 2),))
     page = client.get(address(noted(fidelity=figure))).content.decode()
     assert "2 words (0.2 %) stand in neither:" in page
-    assert "<q>at Almaly</q>" in page
+    assert '<q dir="auto">at Almaly</q>' in page
 
 
 def test_review_says_when_nothing_is_lost(client):

@@ -1,13 +1,16 @@
 """What a button of the review screen does is done whole or not at all, and by the state of now."""
 
+from dataclasses import replace
+
 import pytest
 
 from publications import search
 from publications.admin import deciding
 from publications.models import Finding, ForbiddenMove, Submission
+from publications.reading.draft import Doubt
 
 from .factories import make_editor
-from .review_rows import make_drafted, opened, press, staff, unreadable
+from .review_rows import a_draft, address, make_drafted, opened, press, staff, unreadable
 
 pytestmark = pytest.mark.django_db
 
@@ -48,3 +51,16 @@ def test_report_with_a_page_made_meanwhile_is_not_read_again():
         deciding.read_again(seen_earlier, by=None)
     submission.refresh_from_db()
     assert (submission.status, submission.publication is None) == ("unreadable", False)
+
+
+@pytest.mark.parametrize(("places", "seen", "unfolds"), [(1, 1, 0), (6, 6, 0), (7, 5, 2), (300, 5, 295)])
+def test_many_places_of_one_doubt_unfold(client, places, seen, unfolds):
+    doubts = tuple(Doubt("table-as-text", number, f"row {number}") for number in range(1, places + 1))
+    submission = make_drafted(replace(a_draft(), doubts=doubts))
+    page = client.get(address(submission)).content.decode()
+    section = page.partition('id="doubts"')[2].partition("</section>")[0]
+    kind = section.partition("</ul>")[0].partition("</li>")[0]
+    at_once, _, others = kind.partition("<details>")
+    assert (at_once.count("<q"), others.count("<q")) == (seen, unfolds)
+    assert (f"{unfolds} more places" in others) == bool(unfolds)
+    assert f">row {places}<" in kind

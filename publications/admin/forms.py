@@ -126,7 +126,18 @@ class ChapterForm(forms.ModelForm):
     class Meta:
         model = Chapter
         formfield_callback = _form_field
-        fields = ["label", "title", "kind", "first_page", "last_page", "is_public", "text", "slug", "position"]
+        fields = [
+            "label",
+            "title",
+            "kind",
+            "language",
+            "first_page",
+            "last_page",
+            "is_public",
+            "text",
+            "slug",
+            "position",
+        ]
 
     def save(self, commit=True):
         if commit and not self.errors:

@@ -67,7 +67,13 @@ class ChapterInline(DraftOnlyDeletion, admin.StackedInline):
     model = Chapter
     form = ChapterForm
     formfield_overrides = TEXTS
-    fields = [("position", "label", "kind", "is_public"), "title", "slug", ("first_page", "last_page"), "text"]
+    fields = [
+        ("position", "label", "kind", "language", "is_public"),
+        "title",
+        "slug",
+        ("first_page", "last_page"),
+        "text",
+    ]
     extra = 1  # the one that can be written without scripts
     classes = ["collapse"]
 

@@ -49,6 +49,7 @@ GRAVEST = [
     *("contents-entry-not-found", "finding-number-missing", "picture-missing", "table-as-text"),
 ]
 NUMBER = re.compile(r"\d+")
+SEEN_AT_ONCE = 5  # places of one kind of doubt
 ONE_GROUP = {
     "folio",
     "contents",
@@ -80,6 +81,16 @@ class Doubts:
 
     sentence: str
     places: list
+
+    @property
+    def first(self):
+        """What is seen at once: all, unless so many that the next kinds would be out of sight."""
+        return self.places if len(self.places) <= SEEN_AT_ONCE + 1 else self.places[:SEEN_AT_ONCE]
+
+    @property
+    def others(self):
+        """What unfolds."""
+        return self.places[len(self.first) :]
 
 
 @dataclass(frozen=True, slots=True)

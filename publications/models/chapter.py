@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..text import chapter_html, reading_minutes, statement_html
 from .event import Event, ForbiddenMove
-from .identity import OldPath, UidField, free_slug, move_to_slug, slug_from, slug_is_taken
+from .identity import OldPath, UidField, free_slug, language_code, move_to_slug, slug_from, slug_is_taken
 from .visibility import published_q
 
 
@@ -46,6 +46,13 @@ class Chapter(models.Model):
     )
     html = models.TextField(editable=False, blank=True)
     minutes = models.PositiveSmallIntegerField(editable=False, default=0)
+    language = models.CharField(
+        _("language of the chapter"),
+        max_length=12,
+        blank=True,
+        validators=[language_code],
+        help_text=_("Only where it differs from the publication's: such as en, ru, kk."),
+    )
     first_page = models.PositiveIntegerField(_("first PDF page"), null=True, blank=True)
     last_page = models.PositiveIntegerField(_("last PDF page"), null=True, blank=True)
     is_public = models.BooleanField(_("public"), default=True, help_text=_("Only public chapters have a page."))

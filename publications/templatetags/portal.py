@@ -35,6 +35,26 @@ ICONS = {
     "sun-moon": ["M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16", "M12 4v16", "M12 8h6.5M12 12h8M12 16h6.5"],
     "feed": ["M5 5a14 14 0 0 1 14 14", "M5 11a8 8 0 0 1 8 8", "M5 18.5a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0"],
 }
+LEFTWARD_LANGUAGES = {
+    "ar",
+    "arc",
+    "ckb",
+    "dv",
+    "fa",
+    "glk",
+    "he",
+    "khw",
+    "ks",
+    "mzn",
+    "nqo",
+    "pnb",
+    "ps",
+    "sd",
+    "syr",
+} | {
+    *("ug", "ur", "yi"),
+}
+LEFTWARD_SCRIPTS = {"adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"}
 TINTS = 6
 COVER_LINE, COVER_LINES = 15, 8
 
@@ -55,6 +75,18 @@ def language_name(code: str) -> str:
         except KeyError:
             continue
     return code
+
+
+@register.filter
+def in_language(code: str | None):
+    """The attributes of an element whose words are in the language ``code``; its direction where that is to the left.
+
+    A language without a tag of its script is taken in its usual one: ``az`` is Latin, ``az-Arab`` is not.
+    """
+    parts = (code or "").lower().split("-")
+    script = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), "")
+    leftward = script in LEFTWARD_SCRIPTS if script else parts[0] in LEFTWARD_LANGUAGES
+    return format_html('lang="{}" dir="rtl"' if leftward else 'lang="{}"', code or "")
 
 
 @register.filter

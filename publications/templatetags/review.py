@@ -10,6 +10,8 @@ register = template.Library()
 def review_field(context, form, name, *, wide=False, quiet=False, row_mark=None):
     """One field of ``form``. ``quiet`` leaves the help text out."""
     field = form[name]
+    if isinstance(field.field.widget, forms.TextInput | forms.Textarea):
+        field.field.widget.attrs.setdefault("dir", "auto")  # the report's words run as its script does
     has_stored = bool(context.get("overtaken")) and name in form.changed_data and form.instance.pk is not None
     stored = form.get_initial_for_field(field.field, name) if has_stored else None
     is_front = form.prefix == "front"

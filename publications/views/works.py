@@ -52,14 +52,15 @@ def _finding_sentence(publication, chapter) -> str:
 def head_of(publication, chapter=None, canonical_of=None, read=None) -> dict:
     """What stands in the head and the cite box of a publication's or chapter's page; ``read`` is the chapter on it."""
     work = work_of(publication, chapter)
+    described = replace(work, language=chapter.language) if chapter and chapter.language else work
     further = f"?chapter={chapter.slug}" if chapter else ""
     styles = (("ris", "RIS"), ("bib", "BibTeX"), ("json", "CSL JSON"))
     return {
         "canonical": permanent(canonical_of or chapter or publication),
         "citation": sentence(work),
         "finding_citation": _finding_sentence(publication, read) if read else "",
-        "meta_tags": meta_tags(work),
-        "json_ld": json_ld(work),
+        "meta_tags": meta_tags(described),
+        "json_ld": json_ld(described),
         "cite_links": [
             (label, reverse("publication-citation", args=[publication.slug, style]) + further)
             for style, label in styles
