@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from publications.reading import lone_numbers
 from publications.reading.lists import OUTSIDE, Place, places
 from publications.reading.markdown import page_mark
 from publications.reading.measure import Columns
@@ -15,6 +16,7 @@ def written(blocks: Sequence[Block], page: int, columns: Columns) -> tuple[str, 
 
     Items of one list stand close together; what belongs to an item is set in as CommonMark wants it.
     """
+    blocks = lone_numbers.joined(blocks)
     text = ""
     indents: list[int] = []
     last: Place | None = None
