@@ -58,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
             _say(scored(read_report(asked.file, None, seen)))
         else:
             draft = read_report(asked.file, _say, seen)
-            _say({"draft": json.loads(draft.to_json())})
+            _write(f'{{"draft": {draft.to_json()}}}')
     except ReadingError as error:
         return _fail(error.code, error.detail)
     except FileNotFoundError:
@@ -153,8 +153,11 @@ def _regions(text: str) -> Any:
 
 
 def _say(message: dict[str, object]) -> None:
-    line = json.dumps(message, ensure_ascii=False) + "\n"
-    sys.stdout.buffer.write(line.encode("utf-8", "replace"))
+    _write(json.dumps(message, ensure_ascii=False))
+
+
+def _write(line: str) -> None:
+    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
     sys.stdout.buffer.flush()
 
 

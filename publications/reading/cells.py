@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -61,7 +62,7 @@ def pieces_of(lines: Sequence[Line], uprights: Sequence[Box], gap: float = FINE)
     found = []
     for line in lines:
         start = 0
-        wide = (gap + (_EVEN if MONO.search(line.font) else 0.0)) * max(line.size, 1.0)
+        wide = (gap + (_EVEN if _monospaced(line.font) else 0.0)) * max(line.size, 1.0)
         rules = [rule for rule in uprights if rule.y0 < line.y < rule.y1 + 2] if uprights else []
         for place, (word, after) in enumerate(pairwise(line.words), start=1):
             space = word.x0 - after.x1 if line.rtl else after.x0 - word.x1
@@ -76,6 +77,11 @@ def pieces_of(lines: Sequence[Line], uprights: Sequence[Box], gap: float = FINE)
     return found
 
 
+@cache
+def _monospaced(font: str) -> bool:
+    return MONO.search(font) is not None
+
+
 def _between(word: Word, rule: Box, after: Word) -> bool:
     left, right = (word, after) if word.x0 <= after.x0 else (after, word)
     return left.x1 - 1 <= rule.x0 <= right.x0 + 1
@@ -83,7 +89,7 @@ def _between(word: Word, rule: Box, after: Word) -> bool:
 
 def _piece(line: Line, words: tuple[Word, ...], *, hyphen: bool) -> Piece:
     bold = all(word.bold or word.raised for word in words)
-    return Piece(min(w.x0 for w in words), max(w.x1 for w in words), line.y, line.size, bold, words, hyphen)
+    return Piece(min([w.x0 for w in words]), max([w.x1 for w in words]), line.y, line.size, bold, words, hyphen)
 
 
 def text_rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -150,7 +156,8 @@ def _peopled(edges: list[float], rows: Sequence[Sequence[Piece]]) -> list[float]
 
 
 def span(piece: Piece, edges: Sequence[float]) -> tuple[int, int]:
-    """The first and the last column in which a piece stands; one that reaches a little over an edge is in one."""
+    """The first and the last column in which a piece stands; one that reaches a little over an edge is in one. The edges
+    grow."""
     slack = 0.5 * piece.size
     first = bisect_left(edges, piece.x0 + slack)
     return first, max(first, bisect_left(edges, piece.x1 - slack))

@@ -58,7 +58,8 @@ def draft_of(source: Source) -> Draft:
     front = laid.front
     before = laid.flow[: marked[0].start] if marked else laid.flow
     abstract, front.evidence["abstract"] = front_matter.abstract_of(made.chapters, before)
-    text = "\n\n".join(plain(chapter.text) for chapter in made.chapters) or " ".join(line.text for line in laid.flow)
+    plains = [plain(chapter.text) for chapter in made.chapters]
+    text = "\n\n".join(plains) or " ".join(line.text for line in laid.flow)
     tag, front.evidence["language"] = _language("\n".join([text, *(finding.text for finding in made.findings)]))
     front.evidence["cover"] = Evidence("sure", 1, "", "the first page")
     missing = Evidence("missing", None, "", "not found")
@@ -81,7 +82,7 @@ def draft_of(source: Source) -> Draft:
         doi=front.doi,
         licence=front.licence,
         cover_page=1,
-        chapters=tuple(_in_its_language(chapter, tag) for chapter in made.chapters),
+        chapters=tuple(_in_its_language(*each, tag) for each in zip(made.chapters, plains, strict=True)),
         findings=made.findings,
         keywords=keywords.propose(text, [chapter.title for chapter in made.chapters], tag, front.title),
         pictures=tuple(laid.placed.pictures),
@@ -138,9 +139,9 @@ def _language(text: str) -> tuple[str, Evidence]:
     return tag, Evidence("sure" if reliable else "check", None, "", "the words of the text")
 
 
-def _in_its_language(chapter: DraftChapter, report: str) -> DraftChapter:
-    """The chapter with its language, if that is surely another than the report's."""
-    tag = language.of_part(plain(chapter.text), report)
+def _in_its_language(chapter: DraftChapter, text: str, report: str) -> DraftChapter:
+    """The chapter, whose ``text`` is this, with its language, if that is surely another than the report's."""
+    tag = language.of_part(text, report)
     return replace(chapter, language=tag) if tag else chapter
 
 

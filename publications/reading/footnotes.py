@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from publications.reading.page import Line, Page, Word
 
 NUMBER = re.compile(r"^(?P<number>\d{1,3}|[*†‡§¶]{1,3})(?P<end>[.)]?)(?:\s+|(?=[^\W\d_]))")
-_SYMBOLS = re.compile(r"(?<=[^\W_*])[.,;:!?»”\"')\]]*(?P<sign>[*†‡§¶]{1,3})$")
+SYMBOLS = "*†‡§¶"
+_SYMBOLS = re.compile(rf"(?<=[^\W_*])[.,;:!?»”\"')\]]*(?P<sign>[{SYMBOLS}]{{1,3}})$")
 _STOP = re.compile(r"[.!?…。！？؟»”\")\]/]$")
 _SMALLER = 0.94
 _EXPONENTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -63,7 +64,7 @@ def called(word: Word, before: str) -> list[str]:
     if word.raised:
         parts = [part for part in re.split(r"[,;\s]+", word.text) if part]
         return [part.translate(_EXPONENTS) for part in parts] if _UNIT.search(before) else parts
-    if word.text[-1:] not in "*†‡§¶" or word.lowered:
+    if word.text[-1:] not in SYMBOLS or word.lowered:
         return []
     found = _SYMBOLS.search(word.text)
     return [found["sign"]] if found else []
@@ -74,7 +75,7 @@ def references(line: Line) -> set[str]:
     found: set[str] = set()
     before = ""
     for word in line.words:
-        if word.raised or word.text[-1:] in "*†‡§¶":
+        if word.raised or word.text[-1:] in SYMBOLS:
             found.update(called(word, before))
         before = word.text
     return found

@@ -17,7 +17,7 @@ import pypdfium2.raw as raw
 from publications.reading import right_to_left
 from publications.reading.baselines import SHIFT, WIDE_GAP, joined, with_ruby
 from publications.reading.bidi import RTL
-from publications.reading.faces import Face, Faces
+from publications.reading.faces import FRAMES, Faces, box_at, origin_at
 from publications.reading.letters import (
     ACCENTS,
     HYPHENS,
@@ -58,7 +58,10 @@ class PageText:
         self.faces = Faces(text)
         self.vertical = False
         self.close = CloseWords(self.span)
+        self._face = self.faces.at
         self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+        self._address = ctypes.cast(text, ctypes.c_void_p).value
+        self._at_x, self._at_y, self._at_box = map(ctypes.addressof, (self._x, self._y, self._box))
 
     def lines(self) -> list[Line]:
         """The page's lines in the order of the file. Text that stands at another angle than the rest comes last."""
@@ -89,7 +92,7 @@ class PageText:
     def extent(self, angle: int | None = None) -> tuple[float, float]:
         """Width and height of the page in points, in the frame of text at this angle (else that of most text)."""
         across, down = self.right - self.left, self.top - self.bottom
-        sideways = _frame(self.turn if angle is None else angle) in (90, 270)
+        sideways = FRAMES[self.turn if angle is None else angle] in (90, 270)
         return (down, across) if sideways != self.vertical else (across, down)
 
     def _stands_in_columns(self, codes: str) -> bool:
@@ -139,7 +142,7 @@ class PageText:
                 place = found.start()
                 if codes[place] == "\u00ad" or raw.FPDFText_IsGenerated(self.text, place):
                     face = self._face(place - 1)
-                    frame = _frame(face.angle)
+                    frame = FRAMES[face.angle]
                     x, y = self._origin(place + 1, frame)
                     if (
                         abs(y - self._origin(place - 1, frame)[1]) < 0.3 * face.size
@@ -174,7 +177,7 @@ class PageText:
                 island += 1
             elif letter > "\x1f" and not raw.FPDFText_IsGenerated(self.text, index):
                 face = self._face(index)
-                frame = _frame(face.angle)
+                frame = FRAMES[face.angle]
                 x, y = self._origin(index, frame)
                 x0, x1 = self._edges(index, x, frame)
                 sign = "-" if letter in LINE_END_HYPHENS else letter
@@ -192,7 +195,7 @@ class PageText:
         one, other = sorted((self._face(start).size, self._face(index).size))
         if one > 0.85 * other:
             return False
-        frame = _frame(self._face(start).angle)
+        frame = FRAMES[self._face(start).angle]
         return abs(self._origin(start, frame)[1] - self._origin(index, frame)[1]) > SHIFT * other
 
     def word(self, text: str, start: int, end: int) -> tuple[Word, int]:
@@ -200,7 +203,7 @@ class PageText:
         face = self._face(start)
         if text[0] in _OPENING and end > start:
             face = self._face(start + 1)  # the quote before a title in italics is often set upright
-        frame = _frame(face.angle)
+        frame = FRAMES[face.angle]
         x0, y = self._origin(start, frame)
         x1 = self._edges(end, x0, frame)[1]
         if not text.isascii() or _ACCENT.search(text):
@@ -226,31 +229,31 @@ class PageText:
             return True
         return word.x0 - before.x1 > WIDE_GAP * size
 
-    def _face(self, index: int) -> Face:
-        return self.faces.at(index)
-
     def _origin(self, index: int, frame: int) -> tuple[float, float]:
-        raw.FPDFText_GetCharOrigin(self.text, index, self._x, self._y)
+        origin_at(self._address, index, self._at_x, self._at_y)
         return self._turned(self._x.value, self._y.value, frame)
 
     def _edges(self, index: int, fallback: float, frame: int) -> tuple[float, float]:
         """Where the character begins and ends across its line."""
         box = self._box
-        if not raw.FPDFText_GetLooseCharBox(self.text, index, box):
+        if not box_at(self._address, index, self._at_box):
             return fallback, fallback
-        one, _ = self._turned(box.left, box.bottom, frame)
-        other, _ = self._turned(box.right, box.top, frame)
-        return min(one, other), max(one, other)
+        if frame == 0 and not self.vertical:
+            one, other = box.left - self.left, box.right - self.left
+        else:
+            one, _ = self._turned(box.left, box.bottom, frame)
+            other, _ = self._turned(box.right, box.top, frame)
+        return (one, other) if one <= other else (other, one)
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """A point of page space in the frame of most text."""
-        return self._turned(x, y, _frame(self.turn))
+        return self._turned(x, y, FRAMES[self.turn])
 
     def span(self, index: int) -> tuple[float, float, float]:
         """Where the character begins and ends across its line, by its advance, and its size."""
         face = self._face(index)
-        left, _ = self._origin(index, _frame(face.angle))
-        return left, self._edges(index, left, _frame(face.angle))[1], face.size
+        left, _ = self._origin(index, FRAMES[face.angle])
+        return left, self._edges(index, left, FRAMES[face.angle])[1], face.size
 
     def _turned(self, x: float, y: float, frame: int) -> tuple[float, float]:
         """Page space → from the top left of the page, turned so that text at the angle ``frame`` stands upright."""
@@ -263,10 +266,6 @@ class PageText:
         if frame == 270:
             return self.top - y, self.right - x
         return x - self.left, self.top - y
-
-
-def _frame(angle: int) -> int:
-    return round(angle / 90) * 90 % 360
 
 
 class _Collector:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from publications.reading.footnotes import called, plain_number
+from publications.reading.footnotes import SYMBOLS, called, plain_number
 from publications.reading.markdown import escape, escape_entities, escape_start, page_mark
 from publications.reading.page import Line, Word
 
@@ -47,16 +47,18 @@ HARD = Run("\n", mark="\\\n")  # a line end that is kept
 
 def usual_style(lines: Iterable[Line]) -> Style:
     """The style of most letters. A text set in italics throughout stresses nothing by them."""
-    weights: dict[Style, int] = {}
+    weights: dict[tuple[bool, bool], int] = {}
     for line in lines:
         for word in line.words:
-            style = Style(word.bold, word.italic)
+            style = word.bold, word.italic
             weights[style] = weights.get(style, 0) + len(word.text)
-    return max(weights, key=lambda style: weights[style]) if weights else ROMAN
+    return Style(*max(weights, key=weights.__getitem__)) if weights else ROMAN
 
 
 def runs_of(line: Line, notes: Mapping[tuple[int, str], str], usual: Style) -> list[Run]:
     """The runs of a line. ``notes`` names the notes that are called, by page and sign of the call."""
+    if _alike(line) and not (notes and any(word.text[-1:] in SYMBOLS for word in line.words)):
+        return [Run(line.text, line.bold and not usual.bold, line.italic != usual.italic)]
     found: list[Run] = []
     before = ""
     for word in line.words:
@@ -70,6 +72,12 @@ def runs_of(line: Line, notes: Mapping[tuple[int, str], str], usual: Style) -> l
     if "".join(run.text for run in found) != line.text:
         return [Run(line.text, line.bold and not usual.bold, line.italic != usual.italic)]
     return found
+
+
+def _alike(line: Line) -> bool:
+    """Whether all its words are set in one way, on the line."""
+    usual = (line.bold, line.italic, False)
+    return all(word[5:8] == usual and not (word.lowered or word.close) for word in line.words)
 
 
 def _calls(word: Run, signs: Sequence[str], page: int, notes: Mapping[tuple[int, str], str]) -> list[Run]:
@@ -198,9 +206,9 @@ def _by_token(runs: Sequence[Run]) -> list[tuple[Style, Run]]:
             continue
         for part in _SPACES.split(run.text):
             if part and part.isspace():
-                tokens += [[run._replace(text=part)], []]
+                tokens += [[Run(part, *run[1:])], []]
             elif part:
-                tokens[-1].append(run._replace(text=part))
+                tokens[-1].append(Run(part, *run[1:]))
     tokens = [token for token in tokens if token]
     styles = [None if token[0].text.isspace() else _majority(token) for token in tokens]
     found: list[tuple[Style, Run]] = []
@@ -224,11 +232,18 @@ def _majority(token: Sequence[Run]) -> Style:
 def _merged(runs: Sequence[Run]) -> list[Run]:
     """Neighbours in one type as one run, emphasis aside: "~2~~3~" would be read as struck out."""
     found: list[Run] = []
+    parts: list[str] = []  # of the last run found, None of a mark
     for run in runs:
-        if found and not run.mark and not found[-1].mark and _script(run) == _script(found[-1]):
-            found[-1] = found[-1]._replace(text=found[-1].text + run.text)
-        else:
-            found.append(run._replace(script=_script(run)))
+        script = _script(run)
+        if parts and not run.mark and script == found[-1].script:
+            parts.append(run.text)
+            continue
+        if len(parts) > 1:
+            found[-1] = found[-1]._replace(text="".join(parts))
+        found.append(run if script == run.script else run._replace(script=script))
+        parts = [] if run.mark else [run.text]
+    if len(parts) > 1:
+        found[-1] = found[-1]._replace(text="".join(parts))
     return found
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain, pairwise
 
 from publications.reading.stopwords import GENERIC, NUMERALS, STOPWORDS
 
@@ -82,28 +83,33 @@ def _phrases(
 ) -> tuple[Counter[tuple[str, ...]], dict[tuple[str, ...], Counter[str]]]:
     counts: Counter[tuple[str, ...]] = Counter()
     shown: dict[tuple[str, ...], Counter[str]] = {}
-    for piece in _BREAK.split(text.replace("\n\n", " . ")):
-        run: list[str] = []
-        words = _WORD.findall(piece)
-        for place, word in enumerate([*words, ""]):
-            if word and word.casefold() not in stop and word.casefold() not in NUMERALS and len(word) > 2:
-                lower = word.casefold()
-                run.append(lower if not place and not word.isupper() and small[lower] > 1 else word)
-                continue
-            _count(run, counts, shown)
-            run = []
+    forms: Counter[tuple[str, ...]] = Counter(chain.from_iterable(map(_forms, _runs(text, stop, small))))
+    for form, count in forms.items():  # each form once, however often it is printed
+        key = tuple(map(_stem, form))
+        if len(set(key)) == len(key):
+            counts[key] += count
+            shown.setdefault(key, Counter())[" ".join(form)] += count
     return counts, shown
 
 
-def _count(run: Sequence[str], counts: Counter[tuple[str, ...]], shown: dict[tuple[str, ...], Counter[str]]) -> None:
-    for length in (1, 2, 3):
-        for start in range(len(run) - length + 1):
-            form = run[start : start + length]
-            key = tuple(_stem(word) for word in form)
-            if len(set(key)) < length:
-                continue
-            counts[key] += 1
-            shown.setdefault(key, Counter())[" ".join(form)] += 1
+def _runs(text: str, stop: frozenset[str], small: Counter[str]) -> Iterator[list[str]]:
+    """The words between signs, figures and stop words; a sentence's first word in small letters, if it is known so."""
+    for piece in _BREAK.split(text.replace("\n\n", " . ")):
+        run: list[str] = []
+        for place, word in enumerate(_WORD.findall(piece)):
+            lower = word.casefold()
+            if lower not in stop and lower not in NUMERALS and len(word) > 2:
+                run.append(lower if not place and not word.isupper() and small[lower] > 1 else word)
+            elif run:
+                yield run
+                run = []
+        if run:
+            yield run
+
+
+def _forms(run: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Its phrases of one, two and three words."""
+    return chain(((word,) for word in run), pairwise(run), zip(run, run[1:], run[2:], strict=False))
 
 
 def _best(

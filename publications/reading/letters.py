@@ -32,6 +32,7 @@ ACCENTS = {
     "\u02dc": "\u0303", "\u00af": "\u0304", "\u02c9": "\u0304", "\u02d8": "\u0306", "\u02d9": "\u0307", "\u00a8": "\u0308",
     "\u02da": "\u030a", "\u02dd": "\u030b", "\u02c7": "\u030c", "\u00b8": "\u0327", "\u02db": "\u0328",
 }  # fmt: skip
+_NO_ALNUM = re.compile(r"[\W_]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -74,7 +75,8 @@ def accented(text: str, spans: Sequence[tuple[float, float]]) -> str:
 
 def alnum(text: str) -> str:
     """Letters and digits only, case folded: what two printings of one title have in common."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
+    folded = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    return _NO_ALNUM.sub("", folded)
 
 
 def squeeze(text: str) -> str:

@@ -90,7 +90,7 @@ def _plain_line(line: str) -> str:
     note = _NOTE.match(line)
     if note:
         return f"{_number(note[1])} {_plain_line(line[note.end() :])}"
-    line = _LINE_SIGNS.sub("", line)
+    line = _LINE_SIGNS.sub("", line, count=1)
     if line.startswith("|") and line.endswith("|") and len(line) > 1:
         line = line[1:-1]
     return _SIGNS.sub(_shown, _HARD_BREAK.sub(r"\1", line)).strip(" ")

@@ -30,7 +30,8 @@ def fonts(lines: Iterable[Line], body: str) -> frozenset[str]:
                 continue
             font = found.setdefault(word.font, _Font([], set()))
             font.widths.append(_width(word))
-            font.letters.update(letter for letter in word.text if letter.isalpha())
+            if len(font.letters) < _LETTERS:
+                font.letters.update(filter(str.isalpha, word.text))
     return frozenset(name for name, font in found.items() if len(font.letters) >= _LETTERS and _even(font.widths))
 
 

@@ -83,8 +83,9 @@ class Line:
     @property
     def caps(self) -> bool:
         """Whether all letters that have a case are capitals, and there are at least three."""
-        letters = [letter for letter in self.text if letter.lower() != letter.upper()]
-        return len(letters) >= 3 and all(letter == letter.upper() for letter in letters)
+        if self.text != self.text.upper():
+            return False
+        return sum(letter.lower() != letter.upper() for letter in self.text) >= 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,17 +170,17 @@ class Source:
 
 def line_of(words: Sequence[Word], page: int, *, hyphen: bool = False, turned: int = 0, rtl: bool = False) -> Line:
     """One line from words in reading order; its type is that of most of its letters."""
-    plain = [word for word in words if not (word.raised or word.lowered)] or list(words)
+    plain: Sequence[Word] = [word for word in words if not (word.raised or word.lowered)] or words
     weights: dict[tuple[float, bool, bool, int, str], int] = {}
     for word in plain:
         key = (word.size, word.bold, word.italic, word.colour, word.font)
         weights[key] = weights.get(key, 0) + len(word.text)
-    size, bold, italic, colour, font = max(weights, key=lambda key: weights[key])
+    size, bold, italic, colour, font = max(weights, key=weights.__getitem__)
     return Line(
         page=page,
         text=join_words(words),
-        x0=min(word.x0 for word in words),
-        x1=max(word.x1 for word in words),
+        x0=min([word.x0 for word in words]),
+        x1=max([word.x1 for word in words]),
         y=plain[0].y,
         size=size,
         bold=bold,
@@ -240,6 +241,8 @@ def rows(lines: Iterable[Line]) -> list[list[Line]]:
 
 
 def _from_its_start(row: list[Line]) -> list[Line]:
+    if len(row) == 1:
+        return row
     if 2 * sum(line.rtl for line in row) > len(row):
         return sorted(row, key=lambda line: -line.x1)
     return sorted(row, key=lambda line: line.x0)

@@ -209,7 +209,7 @@ def block_of(
         if verse:
             runs += [HARD, *mark, *more]
         elif last.hyphen and before.text[-1:] in HYPHENS:
-            sign = hyphenation.sign(text_of(runs[-8:])[:-1], line.text, before.text[-1])
+            sign = hyphenation.sign(text_of(runs[-8:])[-200:-1], line.text, before.text[-1])
             runs[-1] = before._replace(text=before.text[:-1] + sign)
             runs += [*mark, *more]
         elif beside(last, line) and line.start - last.end > line.size:

@@ -43,12 +43,12 @@ class _Sketch:
     def framed(self, points: Iterable[tuple[float, float]], matrix: Matrix) -> Box | None:
         """The box around points of the object's space as far as it is on the page; None off the page."""
         a, b, c, d, e, f = matrix
-        places = [self.place(a * x + c * y + e, b * x + d * y + f) for x, y in points]
-        box = around(Box(x, y, x, y) for x, y in places)
-        if not box.touches(self.extent):
-            return None
+        xs, ys = zip(*[self.place(a * x + c * y + e, b * x + d * y + f) for x, y in points], strict=True)
+        x0, y0, x1, y1 = min(xs), min(ys), max(xs), max(ys)
         page = self.extent
-        return Box(max(box.x0, page.x0), max(box.y0, page.y0), min(box.x1, page.x1), min(box.y1, page.y1))
+        if not (x0 <= page.x1 and page.x0 <= x1 and y0 <= page.y1 and page.y0 <= y1):
+            return None
+        return Box(max(x0, page.x0), max(y0, page.y0), min(x1, page.x1), min(y1, page.y1))
 
     def rule_or(self, box: Box, other: list[Box]) -> None:
         """A thin box as a rule, a thick one to ``other``; dots, and what covers the page, are nothing."""
