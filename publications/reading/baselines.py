@@ -19,8 +19,8 @@ def joined(lines: list[Line], number: int) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         last = found[-1] if found else None
-        if last is not None and _script_of(last, line):
-            found[-1] = line_of(_raised(last.words + line.words), number, hyphen=line.hyphen, rtl=last.rtl)
+        if last is not None and (_script_of(last, line) or _figure_of(last, line)):
+            found[-1] = line_of(_raised(last.words + line.words), number, hyphen=line.hyphen, rtl=line.rtl)
             continue
         if last is not None and not line.turned and not last.turned and abs(last.y - line.y) < 0.25 * line.size + 0.5:
             gap = (line.x0 - last.x1) / max(line.size, 1.0)
@@ -38,6 +38,14 @@ def _script_of(last: Line, line: Line) -> bool:
         return False
     shift, gap = abs(last.y - line.y) / max(last.size, 1.0), (line.x0 - last.x1) / max(last.size, 1.0)
     return line.size < 0.85 * last.size and SHIFT < shift < 0.6 and -0.1 <= gap <= 0.2
+
+
+def _figure_of(last: Line, line: Line) -> bool:
+    """Whether a piece is the raised figure of the note that begins right after it."""
+    if line.turned or last.turned or line.rtl or len(last.text) > 3 or not last.text.isdecimal():
+        return False
+    rise, gap = (line.y - last.y) / max(line.size, 1.0), (line.x0 - last.x1) / max(line.size, 1.0)
+    return last.size < 0.75 * line.size and 0.25 < rise < 0.6 and -0.1 <= gap <= 0.35
 
 
 def _scripted(line: Line) -> Line:

@@ -9,7 +9,7 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -98,21 +98,18 @@ class PageText:
     def _stands_in_columns(self, codes: str) -> bool:
         """Whether most ideographs stand one under the other, as in books from right to left. Such a page is read in a
         frame of its own: ``x`` grows downwards, ``y`` from the right edge to the left."""
-        down = across = 0
+        down = seen = 0
         for found in islice(_IDEOGRAPHIC.finditer(codes), 60):
             face = self._face(found.start())
             x, y = self._origin(found.start(), 0)
             after_x, after_y = self._origin(found.start() + 2, 0)
-            if face.angle == 0 and abs(after_x - x) < 0.5 * face.size < after_y - y:
-                down += 1
-            else:
-                across += 1
-        return down > across
+            down += face.angle == 0 and abs(after_x - x) < 0.5 * face.size < after_y - y
+            seen += 1
+        return 2 * down > seen
 
     def _shown(self, piece: Piece) -> bool:
         """Whether the piece is inside the CropBox: what lies outside (crop marks, slugs) no reader sees."""
-        across, down = self.extent(piece.angle)
-        first = piece.words[0]
+        (across, down), first = self.extent(piece.angle), piece.words[0]
         return -2 <= first.x0 <= across + 2 and -2 <= first.y <= down + first.size
 
     def _pieces(self) -> list[Piece]:
@@ -154,6 +151,9 @@ class PageText:
     def _parts(self, text: str, start: int) -> Iterator[tuple[int, int]]:
         """A word cut where superscripts and subscripts begin and end: the places of its parts."""
         first, small = 0, False
+        if self.close.stacked(text, start):
+            yield from pairwise(range(len(text) + 1))
+            return
         for place in range(1, len(text)):
             letter = text[place]
             if letter in SUPERIOR or text[place - 1] in SUPERIOR:

@@ -50,6 +50,13 @@ class CloseWords:
             pieces = collect()
         return pieces
 
+    def stacked(self, text: str, start: int) -> bool:
+        """Whether a run of figures stands one under the other: the numbers of lines, which the library takes for one."""
+        if len(text) < 2 or not text.isdecimal():
+            return False
+        left, _, size = self._span(start)
+        return self._span(start + len(text) - 1)[0] < left + 0.2 * size
+
     def parts(self, text: str, start: int) -> list[tuple[int, int]]:
         """Where the words of a run of letters begin and end; it stands from ``start`` on in the page's text."""
         if len(text) < self._least or text[0] > _LAST_ALPHABET or "\x00" in text:
