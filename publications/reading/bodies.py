@@ -23,6 +23,7 @@ _RIGHTS = re.compile(
 _PUBLISHER = re.compile(
     r"^\W*(?:published by|publisher|издатель(?:ство)?|баспа|publié par|éditeur|editado por|publicado por|veröffentlicht von|verlag|الناشر|出版(?:者|单位)?)\s*[:：]?\s+(?P<holder>.{3,160})$", re.I
 )  # fmt: skip
+_EACH = re.compile(r"\s*[,;]\s*(?:(?:and|et|y|und|и|және)\s+)?|\s+(?:and|et|y|und|и|және|&)\s+")
 # "Institute for Rural Studies, Bishkek, 2021": a body, a place and a year, and nothing after it
 _SIGNED = re.compile(
     r"^\W{0,2}(?P<body>[^\d]{5,110}?),?(?:\s[^\W\d_][\w-]+(?: [\w-]+)?,?)?\s*[(]?(?:19|20)\d\d[)]?\s*(?:г|ж)?\W*$"
@@ -49,6 +50,9 @@ def from_title_page(leaves: Leaves, titles: Titles) -> Found | None:
         found += [(block.size, name, block.text) for name in names if alnum(name.text) not in alnum(titles.subtitle)]
     if not found:
         return None
+    together = _publishers(leaves, place, [name for _, name, _ in found])
+    if together:
+        return together
     holder = from_imprint(leaves)
     own = [row for row in found if holder and any(_same(row[1].text, name.text) for name in holder[0])]
     large = max(size for size, _, _ in found)
@@ -60,6 +64,23 @@ def from_title_page(leaves: Leaves, titles: Titles) -> Found | None:
     return tuple(dict.fromkeys(name for _, name, _ in kept)), Evidence(
         "sure" if own else "check", titles.page, text[:160], why
     )
+
+
+def _publishers(leaves: Leaves, place: int, found: Sequence[Name]) -> Found | None:
+    """The bodies that published it together, where the title page prints each of them and knows one by its name already:
+    of the marks side by side at its foot few have a word that says what they are."""
+    printed = alnum(" ".join(block.text for block in leaves.blocks[place]))
+    for page in leaves.outer:
+        for row in rows(page.lines):
+            text = squeeze(row_text(row))
+            said = _PUBLISHER.search(text) if len(text) < 260 else None
+            parts = [part.strip(" .,") for part in _EACH.split(said["holder"]) if part.strip(" .,")] if said else []
+            known = any(_same(part, name.text) for part in parts for name in found)
+            if len(parts) > 1 and known and all(" " in part and alnum(part) in printed for part in parts):
+                return tuple(Name(part, True) for part in parts), Evidence(
+                    "sure", page.number, text[:160], "the publishers, named on the first page too"
+                )
+    return None
 
 
 def _of_block(text: str, lines: Sequence[str]) -> tuple[Name, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from publications.reading import about_authors
 from publications.reading.bodies import from_imprint, from_running_lines, from_title_page
 from publications.reading.citing import Citation
 from publications.reading.draft import Evidence
@@ -40,12 +42,15 @@ def read(leaves: Leaves, titles: Titles, cited: Citation | None) -> Found:
     property_ = _property(leaves)
     citation = _cited(leaves, cited)
     cover = _people(leaves, titles)
+    told = about_authors.read(leaves)
+    about = _Said(*told) if told else None
     for said, people_only in (
         (wrote, False),
         (prepared, True),
         (property_, True),
         (cover, True),
         (citation, True),
+        (about, True),
         (prepared, False),
         (citation, False),
         (edited, False),
@@ -62,6 +67,8 @@ def read(leaves: Leaves, titles: Titles, cited: Citation | None) -> Found:
 def _labelled(found: Sequence[Labelled], rank: int) -> _Said | None:
     """All names behind words of one strength on the first leaf that has any."""
     those = [row for row in found if row.rank == rank]
+    if those and rank == 0:  # who led the work stands in one list with those who did it
+        those = [row for row in found if row in those or (row.leads and row.page == those[0].page)]
     if not those:
         return None
     page = those[0].page
@@ -132,8 +139,12 @@ def _people(leaves: Leaves, titles: Titles) -> _Said | None:
     found: list[Name] = []
     text = ""
     after_other_role = False
-    for block in leaves.blocks[place][:24]:
-        if any(id(line) in titles.lines for line in block.lines) or alnum(block.text) in alnum(titles.title):
+    for block, below in pairwise([*leaves.blocks[place][:24], None]):
+        if (
+            block is None
+            or any(id(line) in titles.lines for line in block.lines)
+            or alnum(block.text) in alnum(titles.title)
+        ):
             continue
         its_kind = kind(block.text)
         if "@" in block.text and (writer := _with_mail(block.text)):
@@ -147,7 +158,8 @@ def _people(leaves: Leaves, titles: Titles) -> _Said | None:
         after_other_role = its_kind == "role"
         if names and alnum(titles.subtitle) != alnum(block.text):
             found += names
-            text = text or block.text
+            mail = below.text if below and "@" in below.text and below.top - block.bottom < 2.2 * block.size else ""
+            text = text or f"{block.text} {mail}".strip()
     if not found or (len(found) == 1 and not _alone(found[0], leaves, text)):
         return None
     certain = Evidence(
@@ -177,6 +189,8 @@ def _in_block(block: Block, leaves: Leaves) -> tuple[Name, ...]:
         names = [name for name in listed(unmarked(line)) if not name.is_organisation]
         if not names and not found:
             return ()
+        if is_organisation(unmarked(line)):
+            continue
         if all(_is_no_word(name.text, leaves) for name in names):
             found += names
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from publications.reading import dates
@@ -96,6 +97,16 @@ def is_sort(text: str) -> bool:
     return (
         bool(words) and not re.search(r"\d", text) and not _YEARLY.search(text) and all(word in _SORT for word in words)
     )
+
+
+def is_signed(lines: Sequence[str]) -> bool:
+    """Whether lines are people with what belongs to them: a name and a rank after its comma on each, or a name above an
+    organisation or an address."""
+    people = [[name for name in listed(line) if not name.is_organisation] for line in lines]
+    if len(lines) < 2 or len(people[0]) != 1:
+        return False
+    ranked = all("," in line and len(found) == 1 for line, found in zip(lines, people, strict=True))
+    return ranked or any("@" in line or is_organisation(line, strictly=True) for line in lines[1:])
 
 
 def is_people(text: str) -> bool:

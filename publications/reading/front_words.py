@@ -12,7 +12,9 @@ from typing import NamedTuple
 _AUTHOR = (
     r"(?:(?:lead|main|principal|contributing|co-?|senior|report|study|corresponding)[ -]*)?(?:authors?|writers?)(?:\(s\))?(?: team)?"
     r"|(?:research and )?writ(?:ten|ing) by|written and edited by|authored by|report by|a report by|a study by|text(?: by)?|by"
-    r"|(?:with )?contributions? (?:from|by)|contributors?|co-?authors?|research(?:ed)? by|researchers?|research team"
+    r"|(?:with )?contributions? (?:from|by)|contributors?|co-?authors?|research(?:ed)? by|researchers?|(?:research|study|project|report|survey) team"
+    r"|equipo (?:de investigación|investigador|técnico|de trabajo)|équipe de (?:recherche|rédaction)|(?:forschungs|projekt)team"
+    r"|(?:исследовательская|рабочая|авторская) группа|группа авторов|зерттеу тобы|жұмыс тобы"
     r"|(?:ведущ\w+ |основн\w+ |главн\w+ )?автор(?:ы|\(ы\))?(?: доклада| отч[её]та| исследования| текста)?|коллектив авторов"
     r"|авторский коллектив|авторы-составители|текст|соавторы?|автор-составитель|исполнител[ьи]"
     r"|автор(?:лар)?(?:ы)?(?: ұжымы)?|жазған(?:дар)?|авторлор(?:у)?|автор[иа]?"
@@ -34,7 +36,7 @@ _PREPARED = (
 _EDITOR = (
     r"(?:general |managing |series |volume |scientific |executive |chief )?edit(?:ors?|ed by)(?:-in-chief)?|eds?\.|"
     r"под (?:общей |научной )?ред(?:акцией|\.)|(?:научн\w+ |ответственн\w+ |главн\w+ )?редактор(?:ы|лары?|лор)?|редколлегия|редакциясын басқарған"
-    r"|sous la direction de|dirigé par|coordonné par|coordination|coordinador(?:es|a)?|coordinado por|editado por|editor(?:es|as|a)"
+    r"|sous la direction de|dirigé par|coordonné par|coordination|coordinación(?: general| académica)?|coordenação|projektleitung|руководител[ьи] (?:проекта|исследования|авторского коллектива)|coordinador(?:es|a)?|coordinado por|editado por|editor(?:es|as|a)"
     r"|herausgegeben von|herausgeber(?:in|innen)?|hrsg\.?(?: von)?|redaktion|curatore|editör(?:ler)?|muharrir(?:lar)?"
     r"|تحرير|المحرر(?:ون)?|إشراف|主编|编辑|编者"
 )
@@ -98,6 +100,18 @@ def is_other_role(text: str) -> bool:
     return bool(_OTHERS.match(text))
 
 
+_MAKERS = re.compile(
+    r"^\W{0,3}(?:(?:graphic )?design|layout|cover|photo|print|illustrat|typeset|proofread|copy-?edit|infographic|дизайн|в[её]рстка|корректор|фото|обложка|мұқаба"
+    r"|conception graphique|maquette|mise en page|crédits? photo|impression|diseño|maquetación|diagramación|fotograf|gestaltung|satz|druck|titelbild|lektorat)\w*",
+    re.I,
+)
+
+
+def is_maker(text: str) -> bool:
+    """Whether a line names somebody who made the book, not its text: who drew, set, photographed, corrected, printed."""
+    return bool(_MAKERS.match(text))
+
+
 # The head word of an organisation's name: it stands first, last, or before "of", "for", "on"
 ORGANISATION_WORD = (
     r"council|institute?s?|cent(?:re|er)|university|college|academy|ministry|agency|foundation|fund|bank|committee|commission"
@@ -127,6 +141,7 @@ LEADING_WORD = (
     r"|comisión|organización|secretaría|observatorio|sociedad|federación|red|fundação|ministério|conselho|universidade|associação|agência"
     r"|comissão|istituto|università|fondazione|ministero|consiglio|agenzia|associazione|osservatorio"
 )
+GERMAN_HEAD = re.compile(r"(?:Fachh|H)ochschule|\w*[Uu]niversität|\w*[Aa]kademie|\w*ministerium|\w*[Ii]nstitut")
 # Heads that many a title ends with too: "The last library", "A new partnership"
 WEAK_WORD = (
     r"library|school|press|museum|unit|programmes?|programs?|hub|partners|response|services?|network|group|team|forum|initiative|board|trust|union"
@@ -137,7 +152,7 @@ ARABIC_BODY = r"(?:ال)?(?:معهد|وزارة|مركز|جامعة|مؤسسة|�
 CHINESE_BODY = r"(?:研究院|研究所|研究中心|大学|学院|委员会|中心|基金会|协会|公司|学会|银行|研究会|部|局|厅|联合会|智库|实验室|办公室|出版社|集团)"
 
 _TITLES = (
-    r"dr|prof|professor|mr|mrs|ms|miss|sir|dame|hon|rev|eng|ing|dipl[.-]*ing|dipl[.-]*\w+|mag|lic|mtro|mtra|dra|sra?|m|mme|mlle|pr|me|herr|frau|don|doña"
+    r"dr|prof|professor|mr|mrs|ms|miss|sir|dame|hon|rev|eng|ing|dipl[.-]*ing|dipl[.-]*\w+|mag|lic|mgtr|mag|msc|mtro|mtra|dra|sra?|m|mme|mlle|pr|me|herr|frau|don|doña"
     r"|д-р|доктор|проф|профессор|акад|академик|доц|доцент|к\.\s?[а-я]{1,3}\.?\s?-?\s?[а-я]?\.?\s?н|д\.\s?[а-я]{1,3}\.?\s?-?\s?[а-я]?\.?\s?н"
     r"|г-н|г-жа|phd|доцентi|مهندس|أ\.?\s?د|د|م|أ|الدكتور|الدكتورة|الأستاذ|الأستاذة|دكتور|دكتورة|السيد|السيدة"
 )

@@ -27,7 +27,9 @@ _LABEL = re.compile(
 _ELSEWHERE = re.compile(
     r"\bas (?:of|at)\b|year[- ]end|ended\b|ending\b|по состоянию|accessed|visited|retrieved|last viewed|дата обращения|қаралған|consultée? le|abgerufen|consultado|approved|утвержд|приказ|бекітілген"
     r"|resolution|registered|\blaw\b|закон|compile|reprint|founded|established|valid|lizenz|licen[cs]e no|conference|held (?:on|in)|data (?:collected|from)|period covered|since|until|deadline"
-    r"|fiscal|financial year|отчетн\w+ (?:период|год)|за период|exercice|geschäftsjahr|ejercicio|сдано в набор|\d{1,2}:\d\d",
+    r"|конференци|conférence|conferencia|konferenz|tagung|fiscal|financial year|отчетн\w+ (?:период|год)|за период|exercice|geschäftsjahr|ejercicio|сдано в набор|\d{1,2}:\d\d"
+    # "12–13 April": nothing comes out over two days, a meeting is held
+    r"|(?<![\d.])\d{1,2}\s?[–-]\s?\d{1,2}\.?\s+[^\W\d_]{3,}",
     re.I,
 )
 # "за 2020 год", "for 2020": the year of which a report tells

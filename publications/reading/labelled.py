@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from publications.reading.dates import bare
 from publications.reading.front_blocks import Leaves, unmarked
 from publications.reading.front_kinds import kind
-from publications.reading.front_words import Role, is_other_role, role_of
+from publications.reading.front_words import Role, is_maker, is_other_role, role_of
 from publications.reading.letters import alnum, squeeze
 from publications.reading.names import Name, is_organisation, listed
 from publications.reading.page import Line
@@ -23,6 +23,8 @@ _SENTENCE = re.compile(
 )
 _OPEN = re.compile(r"(?:[,;&،、]|(?<!\w)(?:and|и|және|et|y|und|e|ve|و|of|for|the|de|des|для|по))\s*$", re.I)
 _MOST_LINES = 14
+_COPY_EDITOR = re.compile(r"^\W*(?:edit(?:ed by|or|ing)|редактор|redaktion|editora?|rédaction)\s*[:：]", re.I)
+_LEADS = re.compile(r"^\W*(?:coord|руковод|projektleit)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Labelled:
     names: tuple[Name, ...]
     page: int
     text: str
+    leads: bool = False  # a word for who led the work, on the title page
 
 
 def labelled(leaves: Leaves, titles: Titles) -> list[Labelled]:
@@ -49,10 +52,19 @@ def labelled(leaves: Leaves, titles: Titles) -> list[Labelled]:
             if role is None or (prose and not role.rest):
                 continue
             names = _names(role, line, lines[place + 1 :], [*lines[max(0, place - 6) : place]])
+            if role.rank == 2 and _COPY_EDITOR.match(text) and _among_makers(lines, place):
+                continue
             if names and (role.strong or on_title_page) and not _is_prose(role.rest, names):
-                found.append(Labelled(role.rank, names, page.number, text))
+                leads = on_title_page and _LEADS.match(text) is not None
+                found.append(Labelled(role.rank, names, page.number, text, leads))
         found += _said(page.number, lines)
     return found
+
+
+def _among_makers(lines: Sequence[Line], place: int) -> bool:
+    """Whether two lines close by name who drew, set, photographed or printed: an editor among them corrected the wording."""
+    near = [*lines[max(0, place - 6) : place], *lines[place + 1 : place + 7]]
+    return sum(is_maker(squeeze(unmarked(line))) for line in near) > 1
 
 
 def _is_prose(rest: str, names: Sequence[Name]) -> bool:

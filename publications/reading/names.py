@@ -12,6 +12,7 @@ from publications.reading.front_words import (
     CHINESE_SURNAMES,
     DEGREE,
     ET_AL,
+    GERMAN_HEAD,
     HONORIFIC,
     LEADING_WORD,
     ORGANISATION_WORD,
@@ -46,15 +47,7 @@ _BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}|[^\W\d_]{2}\.|[A-ZА-ЯЁ]", re.UNICODE)
 _WORD = re.compile(r"(?:[dDlL]['’]|O['’]|Mc|Mac)?[^\W\d_][^\W\d_'’ʼʻ‘`-]*(?:[-'’ʼʻ‘`.][^\W\d_]+)*['’ʼ]?")
 _ORGANISATION = re.compile(rf"(?<!\w)(?:{ORGANISATION_WORD})(?!\w)", re.I)
-_OPENERS = frozenset(word for stop in STOPWORDS.values() for word in stop) - {
-    "the",
-    "der",
-    "die",
-    "das",
-    "la",
-    "le",
-    "el",
-}
+_OPENERS = frozenset(word for stop in STOPWORDS.values() for word in stop) - set("the der die das la le el".split())
 _WEAK = re.compile(WEAK_WORD, re.I)
 _LEADING = re.compile(LEADING_WORD, re.I)
 _OF = re.compile(
@@ -110,13 +103,16 @@ def _is_head(text: str, found: re.Match[str], *, cyrillic: bool) -> bool:
         return len(text) > 11
     if _JOINT.search(ahead) and not re.search(r"\bfür\b|«|\"", ahead):
         return bool(re.match(r"\s*$", rest)) and not _JOINT.match(text) and bool(re.search(r"\b(of|for)\b", ahead))
-    if not ahead.strip():
+    german = re.fullmatch(r"(?:[A-ZÄÖÜ][a-zäöüß]+(?:e|er|es)\s)?", ahead) is not None  # "Technische Hochschule Essen"
+    if not ahead.strip() or (german and GERMAN_HEAD.fullmatch(found[0]) and re.match(r"\s[A-ZÄÖÜ]", rest)):
         of_something = bool(_OF.match(rest)) or bool(re.match(r"\s*[«\"“]", rest))
         if re.match(r"\s+(?:на|в|во|без|для|с|со|о|об|от|за|под|из|к|у)\s", rest):
             return False
         joined = re.match(r"\s+(?:и|және|жана|&|and|et|y|und)\b", rest) and not re.search(r"«|министерств", text, re.I)
         return (of_something and not joined) or (
-            not joined and bool(rest.strip()) and (cyrillic or bool(_LEADING.fullmatch(found[0])))
+            not joined
+            and bool(rest.strip())
+            and (cyrillic or bool(_LEADING.fullmatch(found[0])) or bool(GERMAN_HEAD.fullmatch(found[0])))
         )
     return (
         not rest.strip(" .,") or bool(_OF.match(rest)) or bool(re.match(r"\s*(?:[,–—|(«\"“]|\s-\s)", rest)) or cyrillic
@@ -126,7 +122,9 @@ def _is_head(text: str, found: re.Match[str], *, cyrillic: bool) -> bool:
 def person(text: str) -> str:
     """The name in a text that is one person's, without ranks, degrees, marks and what follows in brackets; else ""."""
     text = squeeze(_MARKS.sub("", _BRACKETS.sub("", text))).strip(" .,;:|*-–—·•")
-    text = HONORIFIC.sub("", text)
+    unranked = HONORIFIC.sub("", text)
+    # one letter with a full stop before one word ("M. Duval") is its initial, whatever rank begins with that letter
+    text = text if " " not in unranked and re.match(r"[^\W\d_]\.", text) else unranked
     for _ in range(3):
         text = DEGREE.sub("", text).strip(" ,;:")
     if not text or len(text) > 70 or _NOT_A_NAME.search(text):
@@ -153,7 +151,11 @@ def _is_name(words: list[str]) -> bool:
     for place, word in enumerate(words):
         if _INITIALS.fullmatch(word):
             large += 1
-        elif _WORD.fullmatch(word.rstrip(".")) and (word[0].isupper() or re.match(r"[dl]['’][A-ZÀ-Ý]", word)):
+        elif (
+            _WORD.fullmatch(word.rstrip("."))
+            and not (word.endswith(".") and len(word) > 6)
+            and (word[0].isupper() or re.match(r"[dl]['’][A-ZÀ-Ý]", word))
+        ):
             large += 1
             whole += 1
         elif _WORD.fullmatch(word) and (PATRONYMIC.fullmatch(word) or word.startswith(("al-", "el-", "аль-", "уулу"))):

@@ -20,6 +20,7 @@ _LAST_ALPHABET = "\u2e7f"  # ideographs have no spaces to find
 _GAP = 0.08  # em beyond the usual distance of the letters: the least that setters leave between words
 _LETTERS = 4  # single letters in a row: fewer are initials, or columns of grades
 _SPACED = 0.9  # em: letters farther apart stand in columns
+_TOUCH = 0.08  # em: letters of one word are no farther apart, spaces are wider
 _ASIDE = 0.2  # em: how far the second print of a bold face or a shadow lies from the first
 
 
@@ -81,10 +82,47 @@ def mended(pieces: list[Piece]) -> list[Piece]:
     """Pieces without second prints, with the letters of letterspaced words joined."""
     found: list[Piece] = []
     printed: dict[tuple[str, int, int], list[Word]] = {}
-    for piece in pieces:
+    for piece in _gathered(pieces):
         if not _printed_before(piece.words, printed):
             found.append(piece if _close(piece.words) else piece._replace(words=_joined(piece.words)))
     return found
+
+
+def _gathered(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces with rows of single letters, each a piece of its own, made one: some programs place every letter by itself.
+    Letters that touch are one word then, since a space is never that narrow."""
+    found: list[Piece] = []
+    row: list[Piece] = []
+    for piece in pieces:
+        if row and not (_is_scrap(piece) and _stands_beside(row[-1], piece)):
+            found += _one_row(row)
+            row = []
+        if _is_scrap(piece):
+            row.append(piece)
+        else:
+            found.append(piece)
+    return found + _one_row(row)
+
+
+def _is_scrap(piece: Piece) -> bool:
+    """A letter or two, with a sign at most: no reader's word."""
+    return not piece.rtl and len(piece.words) <= 2 and all(len(word.text) <= 2 for word in piece.words)
+
+
+def _stands_beside(piece: Piece, after: Piece) -> bool:
+    last, word = piece.words[-1], after.words[0]
+    alike = (last.font, last.size, piece.angle) == (word.font, word.size, after.angle)
+    return alike and abs(last.y - word.y) < 0.1 * word.size and -_TOUCH <= (word.x0 - last.x1) / word.size < _SPACED / 2
+
+
+def _one_row(row: list[Piece]) -> list[Piece]:
+    """The row as one piece, if its letters mostly touch; else as it was."""
+    words = [word for piece in row for word in piece.words]
+    touch = [abs(after.x0 - word.x1) <= _TOUCH * word.size for word, after in pairwise(words)]
+    if len(row) < _LETTERS or sum(touch) < 0.6 * len(touch):
+        return row
+    starts = [0, *(place for place, touching in enumerate(touch, 1) if not touching), len(words)]
+    return [row[-1]._replace(words=[_word(words[start:end]) for start, end in pairwise(starts)])]
 
 
 def _printed_before(words: list[Word], printed: dict[tuple[str, int, int], list[Word]]) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from publications.reading.citing import Citation
 from publications.reading.draft import Evidence
 from publications.reading.front_blocks import Block, Leaves, alphabet
-from publications.reading.front_kinds import Kind, kind
+from publications.reading.front_kinds import Kind, is_signed, kind
 from publications.reading.letters import alnum, squeeze
 from publications.reading.names import is_organisation
 from publications.reading.page import Line, rows
@@ -233,6 +233,9 @@ def _subtitle(found: Sequence[Block], group: Sequence[Line], title: str, leaves:
     small = first.size < 1.08 * leaves.body and sum(len(block.lines) for block in found) > 30
     fits = near and not small and len(first.lines) <= 5 and len(first.text) <= 250
     if not fits or kind(first.text) not in ("text", "sort") or alnum(first.text) in alnum(title):
+        return ""
+    after = [block.text for block in below if 0 < block.top - first.bottom < 2.2 * first.size]
+    if is_signed([*(line.text for line in first.lines), *(text for text in after if "@" in text)]):
         return ""
     foreign = alphabet(first.text) != alphabet(title) and alphabet(first.text) not in ("", "cyrillic", "kazakh")
     return "" if foreign else first.text

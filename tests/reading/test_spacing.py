@@ -94,3 +94,18 @@ def test_long_word_stays_whole(tmp_path):
 
 def test_letters_that_run_to_the_left_are_not_cut():
     assert cuts([(100 - 9 * place, 105 - 9 * place) for place in range(20)], 10) == []
+
+
+def test_letters_placed_one_by_one_are_words_where_they_touch():
+    words, pieces = row("Roads in Ala-Too, 2019", gap=2.6), []
+    for word in words:
+        step = (word.x1 - word.x0) / len(word.text)
+        for place, letter in enumerate(word.text):
+            left = word.x0 + place * step
+            pieces.append(Piece([word._replace(text=letter, x0=left, x1=left + step)], False, 0))
+    assert [word.text for piece in mended(pieces) for word in piece.words] == ["Roads", "in", "Ala-Too,", "2019"]
+
+
+def test_pieces_of_a_letter_in_columns_stay_apart():
+    pieces = [Piece([word], False, 0) for word in row("A B C D E F", gap=8)]
+    assert mended(pieces) == pieces
