@@ -21,7 +21,7 @@ _RIGHTS = re.compile(
     re.I,
 )
 _PUBLISHER = re.compile(
-    r"^\W*(?:published by|publisher|издатель(?:ство)?|баспа|publié par|éditeur|editado por|publicado por|veröffentlicht von|verlag|الناشر|出版(?:者|单位)?)\s*[:：]?\s+(?P<holder>.{3,160})$", re.I
+    r"^\W*(?:(?:this |ce )?(?:report|rapport|informe|bericht|étude|study)(?: is| was| est)? )?(?:published by|publisher|издатель(?:ство)?|баспа|publié par|éditeur|editado por|publicado por|veröffentlicht von|verlag|الناشر|出版(?:者|单位)?)\s*[:：]?\s+(?P<holder>.{3,160})$", re.I
 )  # fmt: skip
 _EACH = re.compile(r"\s*[,;]\s*(?:(?:and|et|y|und|и|және)\s+)?|\s+(?:and|et|y|und|и|және|&)\s+")
 # "Institute for Rural Studies, Bishkek, 2021": a body, a place and a year, and nothing after it
@@ -74,13 +74,17 @@ def _publishers(leaves: Leaves, place: int, found: Sequence[Name]) -> Found | No
         for row in rows(page.lines):
             text = squeeze(row_text(row))
             said = _PUBLISHER.search(text) if len(text) < 260 else None
-            parts = [part.strip(" .,") for part in _EACH.split(said["holder"]) if part.strip(" .,")] if said else []
+            parts = [_stripped(part) for part in _EACH.split(said["holder"]) if part.strip(" .,")] if said else []
             known = any(_same(part, name.text) for part in parts for name in found)
             if len(parts) > 1 and known and all(" " in part and alnum(part) in printed for part in parts):
                 return tuple(Name(part, True) for part in parts), Evidence(
                     "sure", page.number, text[:160], "the publishers, named on the first page too"
                 )
     return None
+
+
+def _stripped(part: str) -> str:
+    return re.sub(r"^(?:the|le|la|les|l['’]|der|die|das|el)\s+", "", part).strip(" .,")
 
 
 def _of_block(text: str, lines: Sequence[str]) -> tuple[Name, ...]:

@@ -14,6 +14,7 @@ from publications.reading.letters import alnum, squeeze
 from publications.reading.page import Line, Page, Source, body_size, join_words
 from publications.reading.structure import heading_text
 
+_MAIL = re.compile(r"\S*@\S+")  # written small, whoever is named in it
 AHEAD, BEHIND = 6, 2  # leaves: front matter stands on the first, an imprint sometimes on the last
 _KAZAKH = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 
@@ -85,7 +86,7 @@ class Leaves:
         words: set[str] = set()
         for page in self.pages[1:120]:
             for line in page.lines:
-                words.update(word for word in re.findall(r"[^\W\d_]{3,}", line.text) if word.islower())
+                words.update(word for word in re.findall(r"[^\W\d_]{3,}", _MAIL.sub("", line.text)) if word.islower())
         return frozenset(words)
 
     @cached_property

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 _AUTHOR = (
-    r"(?:(?:lead|main|principal|contributing|co-?|senior|report|study|corresponding)[ -]*)?(?:authors?|writers?)(?:\(s\))?(?: team)?"
+    r"(?:(?:lead|main|principal|contributing|co-?|senior|report|study)[ -]*)?(?:authors?|writers?)(?:\(s\))?(?: team)?"
     r"|(?:research and )?writ(?:ten|ing) by|written and edited by|authored by|report by|a report by|a study by|text(?: by)?|by"
     r"|(?:with )?contributions? (?:from|by)|contributors?|co-?authors?|research(?:ed)? by|researchers?|(?:research|study|project|report|survey) team"
     r"|equipo (?:de investigación|investigador|técnico|de trabajo)|équipe de (?:recherche|rédaction)|(?:forschungs|projekt)team"
@@ -45,6 +45,9 @@ _OTHER_ROLE = (
     r"prepared for|submitted to|commissioned by|funded by|financed by|supported by|with (?:the )?support (?:of|from)|published by"
     r"|publisher|reviewe[rd]s?(?: by)?|peer review\w*|design(?:ed)?(?: by| and layout)?|layout(?: by)?|cover(?: photo\w*| design)?|photo\w*(?: by| credits?)?"
     r"|translat(?:ed|ion|or|ors)(?: by)?|printed by|printed in|proofread\w*(?: by)?|copy-?edit(?:or|ed|ing)(?: by)?|in partnership with|contacts?"
+    r"|translated from|(?:with )?an? (?:foreword|preface|afterword)|(?:with a )?(?:foreword|preface|afterword) by|préface|avec une préface|traduit d|prólogo|предисловие|перевод с|алғысөз"
+    r"|aus dem \w+en (?:übersetzt )?von|(?:mit )?einem (?:vor|nach|geleit)wort|vorwort|geleitwort"
+    r"|corresponding authors?|(?:autora? (?:de|para)|auteure? de) correspond[ea]nc(?:ia|e)|auteure? correspondante?|автор для \w+|korrespondenzautor(?:in)?"
     r"|supervisors?|acknowledge?ments?|for (?:more|further) information|client|recipient|illustrat\w+(?: by)?|maps?(?: by)?|infographics?"
     r"|рецензент\w*|заказчик|подготовлено для|по заказу|при поддержке|при финансовой поддержке|перевод(?:чик)?|дизайн(?:ер)?|в[её]рстка|корректор"
     r"|издатель|издательство|финансирование|фото\w*|обложка|контакты|тираж|аударған|аудармашы|пікір жазған(?:дар)?|рецензенттер|қолдауымен|дизайны?|тапсырыс беруші"
@@ -117,7 +120,7 @@ ORGANISATION_WORD = (
     r"council|institute?s?|cent(?:re|er)|university|college|academy|ministry|agency|foundation|fund|bank|committee|commission"
     r"|association|organi[sz]ation|department|office|bureau|society|union|network|group|team|labs?|laborator(?:y|ies)|ltd|limited|inc|corp"
     r"|corporation|plc|llc|llp|company|consultancy|consulting|forum|initiative|alliance|service|services|authority|board|response|secretariat"
-    r"|observatory|federation|trust|partnership|coalition|nations|programme|school|press|museum|library|unit|directorate|division|taskforce|consortium"
+    r"|observatory|federation|trust|partnership|coalition|co-?operative|collective|nations|programme|school|press|museum|library|unit|directorate|division|taskforce|consortium"
     r"|bank|holding|partners|associates|programs?|hub|securitylabs|chamber|parliament|government|municipality|administration|inspectorate|registry"
     r"|(?:совет|институт|центр|университет|академи|министерств|агентств|фонд|банк|комитет|комисси|ассоциаци|организаци|бюро|обществ|союз|служб"
     r"|лаборатори|альянс|обсерватори|палат|управлени|департамент|объединени|правительств|администраци|федераци|секретариат|инспекци)[аеёиоуыюяйвм]{0,3}"
@@ -125,7 +128,7 @@ ORGANISATION_WORD = (
     r"|(?:кеңес|орталығ|орталық|академияс|министрліг|агенттіг|қауымдастығ|бірлест)[а-яәіңғүұқөһ]{0,3}|қор|қоры|комитеті|ұйым|ұйымы|мектебі"
     r"|институты|университеті|банкі|зертханасы|басқармасы|департаменті|палатасы|одағы|борбор|борбору|уюм|уюму|агенттиги|министрлиги"
     r"|рада|інститут\w*|міністерств\w*|товариство|спілка"
-    r"|conseil|ministère|agence|fondation|banque|commission|comité|centre|institut|université|école|association|observatoire|organisation|société"
+    r"|caisse|mutuelle|coopérative|collectif|cooperativa|colectivo|genossenschaft|conseil|ministère|agence|fondation|banque|commission|comité|centre|institut|université|école|association|observatoire|organisation|société"
     r"|laboratoire|direction|fédération|réseau|union|cour|office|syndicat"
     r"|\w*ministerium|\w*stiftung|\w*institut|\w*verein|\w*verband|\w*gesellschaft|\w*bundesamt|\w*zentrum|\w*universität|\w*hochschule|\w*akademie|gmbh|e\.v\."
     r"|\w*behörde|\w*kammer|(?:bundes|stadt|landes|bei|gemeinde)?rat|\w*agentur|\w*werkstatt|amt|landesamt|senat|arbeitsgemeinschaft|arbeitskreis|netzwerk"
@@ -136,7 +139,7 @@ ORGANISATION_WORD = (
 )
 # In these languages the head word leads, with a name or an adjective after it: "Institut Montaigne", "Centre national …"
 LEADING_WORD = (
-    r"conseil|ministère|agence|fondation|banque|comité|centre|institut|université|école|association|observatoire|société|laboratoire"
+    r"caisse|mutuelle|coopérative|collectif|cooperativa|colectivo|conseil|ministère|agence|fondation|banque|comité|centre|institut|université|école|association|observatoire|société|laboratoire"
     r"|fédération|réseau|cour|stiftung|verein|verband|fundación|ministerio|consejo|instituto|universidad|centro|asociación|agencia|banco"
     r"|comisión|organización|secretaría|observatorio|sociedad|federación|red|fundação|ministério|conselho|universidade|associação|agência"
     r"|comissão|istituto|università|fondazione|ministero|consiglio|agenzia|associazione|osservatorio"
@@ -153,7 +156,7 @@ CHINESE_BODY = r"(?:研究院|研究所|研究中心|大学|学院|委员会|中
 
 _TITLES = (
     r"dr|prof|professor|mr|mrs|ms|miss|sir|dame|hon|rev|eng|ing|dipl[.-]*ing|dipl[.-]*\w+|mag|lic|mgtr|mag|msc|mtro|mtra|dra|sra?|m|mme|mlle|pr|me|herr|frau|don|doña"
-    r"|д-р|доктор|проф|профессор|акад|академик|доц|доцент|к\.\s?[а-я]{1,3}\.?\s?-?\s?[а-я]?\.?\s?н|д\.\s?[а-я]{1,3}\.?\s?-?\s?[а-я]?\.?\s?н"
+    r"|(?:lt|col|gen|maj|capt)(?=\.)|д-р|доктор|проф|профессор|акад|академик|доц|доцент|к\.\s?[а-я]{1,3}\.?\s?-?\s?[а-я]?\.?\s?н|д\.\s?[а-я]{1,3}\.?\s?-?\s?[а-я]?\.?\s?н"
     r"|г-н|г-жа|phd|доцентi|مهندس|أ\.?\s?د|د|م|أ|الدكتور|الدكتورة|الأستاذ|الأستاذة|دكتور|دكتورة|السيد|السيدة"
 )
 HONORIFIC = re.compile(rf"^(?:(?:{_TITLES})(?:\.\s*|\s+|\s*/\s*))+(?=\S)", re.I)
@@ -161,6 +164,13 @@ DEGREE = re.compile(
     r"(?:^|[,\s(]+)(?:ph\.?\s?d\.?|d\.?\s?phil\.?|m\.?\s?sc\.?|b\.?\s?sc\.?|m\.?\s?a\.?|b\.?\s?a\.?|m\.?\s?d\.?|m\.?b\.?a\.?|ll\.?\s?[mbd]\.?|m\.?p\.?h\.?|mpp|mpa|ed\.?d\.?"
     r"|к\.\s?\w{1,4}\.?-?\s?\w{0,3}\.?\s?н\.?|д\.\s?\w{1,4}\.?-?\s?\w{0,3}\.?\s?н\.?|канд\.\s?\S+\s?наук|докт\.\s?\S+\s?наук|кандидат \w+ наук|доктор \w+ наук"
     r"|ғ\.\s?к\.?|ғылым\w* (?:кандидаты|докторы)|esq\.?|jr\.?|sr\.?|hrsg\.?|eds?\.?|\(?(?:eds?|hrsg|ред|dir|coord|coords?|comp|сост)\.?\)?)\)?$",
+    re.I,
+)
+
+
+# What somebody is, behind a name and a comma; words that are family names too ("Head", "Fellow") are left out
+OFFICE = re.compile(
+    r"(?<!\w)(?:leader|director|manager|researcher|consultant|analyst|lecturer|professor|evaluator|expert|specialist|economist|coordinator|advis[eo]r|assistant|scientist)$",
     re.I,
 )
 

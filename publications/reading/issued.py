@@ -38,6 +38,14 @@ _PERIOD = re.compile(
     re.I,
 )
 _RIGHTS = re.compile(r"©|\(c\)\s|copyright|авторск\w+ прав|авторлық құқық|droits|حقوق|版权", re.I)
+# "Received 3 May 2018. Accepted … Published 15 January 2019": the last of them is its own
+_PUBLISHED = re.compile(
+    r"(?:received|submitted|accepted|recibido|aceptado|reçu|accepté|eingegangen|angenommen|поступила|принята)\b.*?"
+    r"(?P<own>\b(?:published|publicado|publiée?|veröffentlicht|опубликован\w*))",
+    re.I,
+)
+# "July–December 2022": months of which it tells
+_MONTHS = re.compile(r"[^\W\d_]{3,10}\.?\s?[–—-]\s?[^\W\d_]{3,10}\.?\s+(?:19|20)\d\d")
 _PRINTED = re.compile(r"подписано в печать|басуға қол қойыл|imprimé|gedruckt|impreso|printed in|印刷", re.I)
 _SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter|весна|лето|осень|зима|көктем|жаз|күз|қыс|printemps|été|automne|hiver|frühjahr|frühling|sommer|herbst|primavera|verano|otoño|invierno|q[1-4]|[1-4]\s?кв\w*|(?:i|ii|iii|iv) (?:кв\w+|quarter|trimestre|quartal)|first half|second half|h[12])\b", re.I)  # fmt: skip
 
@@ -101,6 +109,8 @@ def _printed(leaves: Leaves, titles: Titles) -> Iterator[_Dated]:
 
 
 def _dated(text: str, page: int, *, cover: bool, late: bool) -> _Dated | None:
+    history = _PUBLISHED.search(text)
+    text = text[history.start("own") :] if history else text
     found = dates.find(text)
     years = dates.years(text)
     span = dates.span(text)
@@ -120,6 +130,10 @@ def _dated(text: str, page: int, *, cover: bool, late: bool) -> _Dated | None:
         return _Dated(1.5, Issued(last), Evidence("check", page, text[:160], why)) if cover and last else None
     if labelled and len(text) < 160 and (found or years) and not late:
         return _Dated(4.5, found or Issued(years[-1]), Evidence("sure", page, text[:160], "a date with its word"))
+    if alone and _MONTHS.search(text):
+        held = _latest(text)
+        why = "the end of the period covered"
+        return _Dated(2.2, Issued(held), Evidence("check", page, text[:160], why)) if cover and held else None
     if found and alone and not late:
         return _Dated(5.0 if cover else 3.6, found, Evidence("sure", page, text[:160], "a date on a line of its own"))
     if _PRINTED.search(text) and (found or years):
@@ -167,6 +181,9 @@ def _loose(text: str, page: int, found: Issued | None, years: list[int], *, cove
             Issued(years[-1]),
             Evidence("check", page, text[:160], "a year in the first pages"),
         )
+    dashed = re.search(r"[,•|–—]\s*[^\W\d_]{3,10}\.?\s+(?:19|20)\d\d\W*$", text)
+    if found and found.month and dashed and len(text) < 100:  # "Name of a body – May 2018" closes a text
+        return _Dated(2.8, found, Evidence("check", page, text[:160], "a date in the first pages"))
     return None
 
 

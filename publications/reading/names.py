@@ -15,11 +15,13 @@ from publications.reading.front_words import (
     GERMAN_HEAD,
     HONORIFIC,
     LEADING_WORD,
+    OFFICE,
     ORGANISATION_WORD,
     PARTICLES,
     PATRONYMIC,
     SURNAME,
     WEAK_WORD,
+    words,
 )
 from publications.reading.letters import squeeze
 from publications.reading.stopwords import STOPWORDS
@@ -47,7 +49,7 @@ _BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}|[^\W\d_]{2}\.|[A-ZА-ЯЁ]", re.UNICODE)
 _WORD = re.compile(r"(?:[dDlL]['’]|O['’]|Mc|Mac)?[^\W\d_][^\W\d_'’ʼʻ‘`-]*(?:[-'’ʼʻ‘`.][^\W\d_]+)*['’ʼ]?")
 _ORGANISATION = re.compile(rf"(?<!\w)(?:{ORGANISATION_WORD})(?!\w)", re.I)
-_OPENERS = frozenset(word for stop in STOPWORDS.values() for word in stop) - {"the", "der", "die", "das", "la", "le", "el"}
+_OPENERS = frozenset(word for stop in STOPWORDS.values() for word in stop) - words("the der die das la le el")
 _WEAK = re.compile(WEAK_WORD, re.I)
 _LEADING = re.compile(LEADING_WORD, re.I)
 _OF = re.compile(
@@ -228,6 +230,8 @@ def _group(group: str, *, labelled: bool) -> list[Name] | None:
         return [Name(_stripped(group), True)]
     found: list[Name] = []
     for piece in (piece for piece in _COMMA.split(group) if piece):
+        if found and OFFICE.search(piece):
+            continue
         name = "" if is_organisation(piece) else person(piece)
         if name:
             found.append(Name(name))

@@ -93,7 +93,16 @@ def _may_be_title(block: Block, its_kind: Kind, proven: Sequence[Block] = ()) ->
     worded = (
         re.search(r"[^\W\d_].*[^\W\d_]", block.text) is not None and len(block.lines) <= 8 and len(block.text) <= _MOST
     )
-    return worded and (its_kind in ("text", "sort") or (its_kind == "organisation" and block in proven))
+    return worded and (
+        its_kind in ("text", "sort")
+        or _is_periodical(block, its_kind)
+        or (its_kind == "organisation" and block in proven)
+    )
+
+
+def _is_periodical(block: Block, its_kind: Kind) -> bool:
+    """Words that end like a series ("Food Price Bulletin") without a number: a bulletin's own title may be just that."""
+    return its_kind == "series" and len(block.text.split()) > 2 and not re.search(r"\d", block.text)
 
 
 def _is_opening(able: Sequence[Block], large: float) -> bool:
@@ -130,7 +139,16 @@ def _score(block: Block, leaves: Leaves, named: str, cited: Citation | None, lar
     )
     mark = block.caps and words <= 3 and block.bottom < 0.2 * height and lone and large == block.size
     worst = 0.35 * mark + 0.25 * is_organisation(block.text)
-    worst += 0.5 * (its_kind == "sort") + 0.5 * foreign + 0.06 * sister + 0.4 * short + 0.2 * (block.top > 0.8 * height)
+    page = next(page for page in leaves.first if page.number == block.page)
+    above = sum(len(line.text) > 55 and line.size < 1.15 * leaves.body and line.y < block.top for line in page.lines)
+    worst += 0.3 * (above > 3)  # a title stands over the text that it names
+    worst += (
+        0.5 * (its_kind in ("sort", "series"))
+        + 0.5 * foreign
+        + 0.06 * sister
+        + 0.4 * short
+        + 0.2 * (block.top > 0.8 * height)
+    )
     return block.size / large + _proof(block, leaves, named, cited) + 0.05 * _speaks(block.text, leaves) - worst
 
 
@@ -146,9 +164,17 @@ def _whole(found: Sequence[Block], best: Block, kinds: Mapping[int, Kind], leave
     """The title's block with those above and below that go on with it."""
     ordered = sorted((block for block in found if re.search(r"\w", block.text)), key=lambda block: block.top)
     start = end = ordered.index(best)
-    while start and _joins(ordered[start - 1], ordered[start], ordered[start - 1], kinds, best):
+    while (
+        start
+        and sum(len(block.text) for block in ordered[start - 1 : end + 1]) <= _MOST
+        and _joins(ordered[start - 1], ordered[start], ordered[start - 1], kinds, best)
+    ):
         start -= 1
-    while end + 1 < len(ordered) and _joins(ordered[end], ordered[end + 1], ordered[end + 1], kinds, best):
+    while (
+        end + 1 < len(ordered)
+        and sum(len(block.text) for block in ordered[start : end + 2]) <= _MOST
+        and _joins(ordered[end], ordered[end + 1], ordered[end + 1], kinds, best)
+    ):
         end += 1
     return ordered[start : end + 1]
 

@@ -97,3 +97,29 @@ def test_who_led_the_work_stands_with_those_who_did_it(tmp_path):
 
 def test_days_of_a_meeting_are_no_date_of_issue(tmp_path):
     assert report(tmp_path, ["Papers of a meeting", "(Penrhyn, 12–13 April 2017)", "2018"], []).issued_year == 2018
+
+
+def test_offices_and_other_roles_are_no_authors(tmp_path):
+    lines = ["Prepared by: Lena Faulkner, Team Leader", "Musa Ben Ali, Evaluator", "With a foreword by Hans Oppermann"]
+    assert report(tmp_path, lines, []).contributors == ("Lena Faulkner", "Musa Ben Ali")
+
+
+def test_author_to_be_written_to_is_one_of_several(tmp_path):
+    draft = report(
+        tmp_path,
+        ["Giulia Marchetti", "Tomasz Nowak"],
+        ["Corresponding author: Giulia Marchetti, g.marchetti@a.example"],
+    )
+    assert draft.contributors == ("Giulia Marchetti", "Tomasz Nowak")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "year"),
+    [
+        (["July–December 2022"], ["© Highland Observatory 2023"], 2023),
+        (["Recibido: 3 de febrero de 2018. Publicado: 15 de enero de 2019"], [], 2019),
+        (["2017"], [], 2017),
+    ],
+)
+def test_months_told_of_and_days_of_receipt_are_no_dates_of_issue(tmp_path, first, second, year):
+    assert report(tmp_path, first, second).issued_year == year
