@@ -28,6 +28,8 @@ SPACED_PAGE_MARK = re.compile(r"(?<=\S)[ \t]+(\[\[p\. \d{1,5}\]\])(?=\s)")
 FINDINGS_MARK = re.compile(r"^[ \t]*\[\[findings(?:[ \t]+([a-z0-9-]{1,40}))?\]\][ \t]*$", re.MULTILINE)
 FINDINGS_PLACE = re.compile(r'<div data-findings="([a-z0-9-]*)"></div>')
 DRAWN_PAGE_MARK = re.compile(r'<span[^>]*role="doc-pagebreak"[^>]*></span>')
+# What Markdown must have above the first row of a table, where the report prints no head.
+EMPTY_HEAD = re.compile(r"<thead>\s*<tr>(?:\s*<th[^>]*></th>)+\s*</tr>\s*</thead>\s*")
 HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 
 TAGS = {
@@ -159,7 +161,7 @@ def chapter_html(text: str) -> str:
     html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, environment)
     html = re.sub(r"<p>findings-place-([a-z0-9-]*)</p>", r'<div data-findings="\1"></div>', html)
     html = html.replace("<pre>", '<pre tabindex="0">')  # a wide listing can be scrolled by keyboard
-    html = html.replace("<table>", '<div class="table-box" tabindex="0" role="group"><table>')
+    html = EMPTY_HEAD.sub("", html).replace("<table>", '<div class="table-box" tabindex="0" role="group"><table>')
     return clean(html.replace("</table>", "</table></div>"))
 
 

@@ -83,7 +83,7 @@ def test_long_titles_are_cut_around_the_text_and_whole_in_it(client):
     title = " ".join(["word"] * 90)
     made = make_publication(title=title)
     page = client.get(made.get_absolute_url()).content.decode()
-    assert f'<span aria-current="page">{" ".join(["word"] * 16)}…</span>' in page
+    assert f'<span aria-current="page" dir="auto">{" ".join(["word"] * 16)}…</span>' in page
     assert f'<h1 lang="en">{title}</h1>' in page
     assert f">{' '.join(['word'] * 48)}…</a></h2>" in client.get("/publications/").content.decode()
 

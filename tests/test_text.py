@@ -116,3 +116,12 @@ def test_a_statement_quoted_elsewhere_has_no_page_marks():
 )
 def test_scripts_become_super_and_subscripts(text, html):
     assert chapter_html(text) == f"<p>{html}</p>\n"
+
+
+def test_table_without_printed_head_has_no_empty_one():
+    html = chapter_html("|  |  |\n| --- | ---: |\n| Wells | 27 |\n")
+    assert "<thead>" not in html
+    assert "<td>Wells</td>" in html
+    half = chapter_html("|  | Number |\n| --- | --- |\n| Wells | 27 |\n")
+    assert "<thead>" in half
+    assert half.count("<th") == 3

@@ -1,5 +1,7 @@
 """Each text in its own language and direction: a chapter may have another than its publication."""
 
+import re
+
 import pytest
 
 from publications.models import Chapter
@@ -82,3 +84,9 @@ def test_language_that_reading_told_is_kept_and_can_be_changed():
     answer = press(client, submission, "save", fields, **{"chapter-1-language": "Kazakh!"})
     assert "Write the language as a code" in answer.content.decode()
     assert list(languages.all()) == ["", "tyv"]
+
+
+def test_citation_and_trail_run_as_their_first_letter_does(client, report):
+    page = client.get("/publications/water/arabic/").content.decode()
+    assert 'id="citation" lang="en" dir="auto"' in page
+    assert re.search(rf'<span aria-current="page" dir="auto">[\d ]*{ARABIC}</span>', page)
