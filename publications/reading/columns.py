@@ -40,8 +40,8 @@ def order(page: Page) -> Page:
     seen = [replace(line, x0=-line.x1, x1=-line.x0, rtl=False) for line in upright] if rtl else upright
     groups = [part for text in asides.parted(seen) for part in _placed(text)]
     lines = {id(image): line for image, line in zip(seen, upright, strict=True)}
-    ordered = [replace(lines[id(image)], column=number) for number, group in enumerate(groups) for image in group]
-    ordered += [replace(line, column=len(groups)) for line in page.lines if line.turned]
+    ordered = [lines[id(image)].in_column(number) for number, group in enumerate(groups) for image in group]
+    ordered += [line.in_column(len(groups)) for line in page.lines if line.turned]
     return page.with_lines(ordered)
 
 

@@ -48,6 +48,7 @@ _PATTERNS = tuple(
     )
 )
 _BARE_YEAR = re.compile(r"(?<![\d/.,–-])(19[5-9]\d|20[0-4]\d)(?![\d/]|[.,–-]\d)")
+_DIGIT = re.compile(r"\d")
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|to|до|bis|à|гг?\.?\s*[-–—])\s*((?:19|20)?\d\d)(?![\d-])", re.I)
 _CHINESE = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _CHINESE_DATE = re.compile(
@@ -114,6 +115,8 @@ def span(text: str) -> tuple[int, int] | None:
 def without(text: str) -> str:
     """The text without its dates, years and the words that belong to them."""
     rest = western(text)
+    if not _DIGIT.search(rest):
+        return rest  # each of them has a year in figures
     for pattern in _PATTERNS:
         rest = pattern.sub(" ", rest)
     rest = _BARE_YEAR.sub(" ", _SPAN.sub(" ", rest))

@@ -15,14 +15,22 @@ _REGULAR = re.compile(r"regular|roman|book|light|medium", re.I)
 _ITALIC = re.compile(r"ital|obli|[-,](it|i)\b|^(cmti|cmsl|sfti|ecti|lmri)", re.I)
 
 # called for each word: with plain addresses they take a third of the time that they take with pointer objects
-_object_at = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int))
-origin_at = ctypes.cast(
-    raw.FPDFText_GetCharOrigin,
-    ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p),
-)
-box_at = ctypes.cast(
-    raw.FPDFText_GetLooseCharBox, ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-)
+_INT, _AT = ctypes.c_int, ctypes.c_void_p
+
+
+def _plain(function: Any, result: Any, *kinds: Any) -> Any:
+    return ctypes.cast(function, ctypes.CFUNCTYPE(result, *kinds))
+
+
+origin_at = _plain(raw.FPDFText_GetCharOrigin, _INT, _AT, _INT, _AT, _AT)
+box_at = _plain(raw.FPDFText_GetLooseCharBox, _INT, _AT, _INT, _AT)
+_object_at = _plain(raw.FPDFText_GetTextObject, _AT, _AT, _INT)
+_has_error = _plain(raw.FPDFText_HasUnicodeMapError, _INT, _AT, _INT)
+_matrix_at = _plain(raw.FPDFText_GetMatrix, _INT, _AT, _INT, _AT)
+_size_at = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, _AT, _INT)
+_colour_of = _plain(raw.FPDFPageObj_GetFillColor, _INT, _AT, _AT, _AT, _AT, _AT)
+_font_of = _plain(raw.FPDFTextObj_GetFont, _AT, _AT)
+_mode_of = _plain(raw.FPDFTextObj_GetTextRenderMode, _INT, _AT)
 FRAMES = {angle: round(angle / 90) * 90 % 360 for angle in range(0, 360, 5)}  # the quarter turn nearest to an angle
 
 
@@ -48,6 +56,8 @@ class Faces:
         self.unreadable = 0  # faces whose letters the file does not tell
         self._matrix = raw.FS_MATRIX()
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
+        self._at_matrix = ctypes.addressof(self._matrix)
+        self._at_colour = [ctypes.addressof(part) for part in self._colour]
         self._address = ctypes.cast(text, ctypes.c_void_p).value
 
     def at(self, index: int) -> Face:
@@ -55,33 +65,32 @@ class Faces:
         key = _object_at(self._address, index) or 0
         face = self.faces.get(key)
         if face is None:
-            face = self._new(raw.FPDFText_GetTextObject(self.text, index), index)
-            self.faces[key] = face
+            face = self.faces[key] = self._new(key, index)
         return face
 
-    def _new(self, item: Any, index: int) -> Face:
-        self.unreadable += raw.FPDFText_HasUnicodeMapError(self.text, index) == 1
+    def _new(self, item: int, index: int) -> Face:
+        self.unreadable += _has_error(self._address, index) == 1
         matrix = self._matrix
         scale, angle = 1.0, 0
-        if raw.FPDFText_GetMatrix(self.text, index, matrix):
+        if _matrix_at(self._address, index, self._at_matrix):
             scale = math.hypot(matrix.c, matrix.d) or 1.0
             angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 5) * 5 % 360
-        size = raw.FPDFText_GetFontSize(self.text, index) * scale
+        size = _size_at(self._address, index) * scale
         if not item:
             return Face(round(size, 1), False, False, 0, "", angle)
-        red, green, blue, alpha = self._colour
+        red, green, blue, _ = self._colour
         colour = 0
-        if raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
+        if _colour_of(item, *self._at_colour):
             colour = red.value << 16 | green.value << 8 | blue.value
-        name, bold, italic = self._font(raw.FPDFTextObj_GetFont(item))
-        bold = bold or raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+        name, bold, italic = self._font(_font_of(item) or 0)
+        bold = bold or _mode_of(item) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
         italic = italic or (abs(matrix.c) > 0.15 * abs(matrix.d or 1.0) and angle % 90 == 0 and abs(matrix.b) < 0.01)
         return Face(round(size, 1), bold, italic, colour, name, angle)
 
-    def _font(self, font: Any) -> tuple[str, bool, bool]:
+    def _font(self, key: int) -> tuple[str, bool, bool]:
         """Name without the subset's prefix, bold, italic. The name tells more reliably than the weight in the file."""
-        key = ctypes.addressof(font.contents) if font else 0
         if key not in self.fonts:
+            font = ctypes.cast(key, raw.FPDF_FONT) if key else None
             buffer = ctypes.create_string_buffer(256)
             length = raw.FPDFFont_GetBaseFontName(font, buffer, 256) if font else 0
             name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")

@@ -192,10 +192,11 @@ class PageText:
     def shifts(self, start: int, index: int) -> bool:
         """Whether a sign inside a word is set in another size and on another baseline than the word's first: there a
         note's reference, an exponent or an index begins or ends."""
-        one, other = sorted((self._face(start).size, self._face(index).size))
-        if one > 0.85 * other:
+        face, after = self._face(start), self._face(index)
+        one, other = sorted((face.size, after.size))
+        if face is after or one > 0.85 * other:
             return False
-        frame = FRAMES[self._face(start).angle]
+        frame = FRAMES[face.angle]
         return abs(self._origin(start, frame)[1] - self._origin(index, frame)[1]) > SHIFT * other
 
     def word(self, text: str, start: int, end: int) -> tuple[Word, int]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -111,10 +112,9 @@ def body_type(lines: Sequence[Line]) -> Type:
 def type_size(line: Line) -> float:
     """The size in points that a line is set in; of small capitals made of two sizes, the size of their capitals."""
     first = line.words[0].size if line.words else line.size
-    level = all(abs(word.y - line.y) < 0.1 * line.size for word in line.words)
-    return (
-        first if 1.1 <= first / max(line.size, 1.0) <= 1.6 and level and len(line.text) < _WEAK_LETTERS else line.size
-    )
+    if not 1.1 <= first / max(line.size, 1.0) <= 1.6 or len(line.text) >= _WEAK_LETTERS:
+        return line.size
+    return first if all(abs(word.y - line.y) < 0.1 * line.size for word in line.words) else line.size
 
 
 def style(line: Line) -> Style:
@@ -127,6 +127,7 @@ def coloured(colour: int, body: Type) -> bool:
     return any(abs((colour >> shift & 255) - (body.colour >> shift & 255)) > 60 for shift in (0, 8, 16))
 
 
+@cache
 def family(font: str) -> str:
     """A font's name without its weight and slant."""
     return _VARIANT.sub("", font).casefold()

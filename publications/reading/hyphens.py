@@ -19,6 +19,7 @@ from publications.reading.page import Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
+_HYPHEN = re.compile("[-\u2010\u2011]")
 _RARE = 0.012  # of the lines: fewer end in a hyphen where words are not divided
 
 
@@ -98,7 +99,7 @@ def learn(lines: Iterable[Line]) -> Hyphenation:
         if line.hyphen:
             text = text.rpartition(" ")[0]
         text = text.partition(" ")[2] if " " in text else text
-        for found in _COMPOUND.findall(text):
+        for found in _COMPOUND.findall(text) if _HYPHEN.search(text) else ():
             parts = found.replace("\u2010", "-").replace("\u2011", "-").split("-")
             compounds.add("-".join(parts))
             compounds.update(f"{head}-{tail}" for head, tail in pairwise(parts))

@@ -17,6 +17,7 @@ _ROMAN = re.compile(r"^\(?(?P<number>[ivx]{1,5}|[IVX]{2,5})(?P<end>[.)])\s+(?=\S
 _LETTER = re.compile(r"^\(?(?P<number>[^\W\d_])(?P<end>\)|\.(?=\s+[^\W\d_]{2}))\s+(?=\S)")
 _CHINESE = re.compile(r"^(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<end>、)\s*(?=\S)")
 _BRACKETED = re.compile(r"^\((?P<number>\d{1,3})\)\s+(?=\S)")
+_SIGN_AHEAD, _FARTHEST = re.compile("[.)、]"), 8  # each of these signs ends so, after eight characters at most
 # Type for signs alone: the letters typed in it are shown as bullets ("o" and "§" of word processors).
 _SIGN_FONT = re.compile(r"wingdings|webdings|dingbats|symbol|courier", re.I)
 
@@ -45,6 +46,8 @@ def sign_of(text: str) -> Sign | None:
 
 
 def _rarer(text: str) -> Sign | None:
+    if not _SIGN_AHEAD.search(text, 0, _FARTHEST):
+        return None
     found = _BRACKETED.match(text)
     if found:
         return Sign("number", found[0].strip(), found.end(), int(found["number"]), "()")

@@ -77,12 +77,14 @@ def to_roman(number: int) -> str:
 
 def parse(text: str) -> tuple[Label | None, str]:
     """(label, the title without it). ``(None, text)`` where there is none."""
-    found = _WORD_FIRST.match(text) or _NUMBER_FIRST.match(text) or _CHINESE.match(text) or _SECTION.match(text)
+    found = _WORD_FIRST.match(text) or _NUMBER_FIRST.match(text)
+    if not found and not text.isascii():
+        found = _CHINESE.match(text) or _SECTION.match(text)
     if found:
         label = _with_word(found)
         if label:
             return label, _title(found["rest"])
-    found = _CHINESE_ITEM.match(text)
+    found = None if text.isascii() else _CHINESE_ITEM.match(text)
     if found and (value := chinese(found["number"])):
         return Label(found["number"], value, "", "chinese-inner" if found["open"] else "chinese"), found["rest"]
     found = _PLAIN.match(text)

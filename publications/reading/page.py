@@ -80,6 +80,10 @@ class Line:
         first = self.words[0]
         return min(first.x1 - first.x0, first.size) if ideographic(first.text[:1]) else first.x1 - first.x0
 
+    def in_column(self, column: int) -> Line:
+        """The line as one of this column."""
+        return self if column == self.column else replace(self, column=column)
+
     @property
     def caps(self) -> bool:
         """Whether all letters that have a case are capitals, and there are at least three."""

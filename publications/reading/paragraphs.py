@@ -103,7 +103,8 @@ def blocks(
             continue
         quote = _quoted(group, columns)
         usual = usual_style(group) if quote else look.usual
-        made.append(replace(block_of(group, hyphenation, notes, usual, verse=verse), quote=quote))
+        block = block_of(group, hyphenation, notes, usual, verse=verse)
+        made.append(replace(block, quote=True) if quote else block)
     return _with_ready(made, lines, notes) if len(running) < len(lines) else made
 
 

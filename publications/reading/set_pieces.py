@@ -85,7 +85,7 @@ def _ordered(page: Page, framed: list[Table], shown: list[Figure], lifted: Lifte
     for line in columns.order(page.with_lines([*rest, *standing])).lines:
         piece = holders.get(line.ready) if line.ready else None
         if isinstance(piece, Table):
-            lines = tuple(replace(one, column=line.column) for row in rows(piece.lines) for one in row)
+            lines = tuple(one.in_column(line.column) for row in rows(piece.lines) for one in row)
             lifted.tables.setdefault(page.number, []).append(replace(piece, lines=lines))
             made += lines
         elif isinstance(piece, Figure):

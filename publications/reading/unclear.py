@@ -61,9 +61,9 @@ def _unreadable(page: Page) -> bool:
     long = [word for word in words if len(word) > 2]
     if len(long) < _WORDS:
         return False
-    if sum(bool(_BROKEN.search(word)) for word in long) > 0.2 * len(long):
+    if sum(not word.isascii() and bool(_BROKEN.search(word)) for word in long) > 0.2 * len(long):
         return True
     latin = [found for word in long for found in _LATIN.findall(word) if not found.isupper() or found.isascii()]
-    plain = [unicodedata.normalize("NFD", word.casefold()) for word in latin]
+    plain = [word.lower() if word.isascii() else unicodedata.normalize("NFD", word.casefold()) for word in latin]
     silent = sum(not _VOWEL.search(word) for word in plain)
     return len(plain) >= _WORDS and silent > 0.5 * len(plain)
