@@ -21,6 +21,7 @@ _MAX_OBJECTS = 12_000  # a map may have a hundred thousand paths; its frame and 
 _MAX_SEGMENTS = 400
 _MAX_DEPTH = 4
 _PALE = 246  # of 255: a fill as light as paper is not seen as a box
+_INK = tuple(ctypes.c_uint() for _ in range(4))  # written anew by each question for a colour
 Matrix = tuple[float, float, float, float, float, float]
 _PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Place = Callable[[float, float], tuple[float, float]]
@@ -180,8 +181,8 @@ def _square(part: list[tuple[float, float]]) -> bool:
 
 def _inked(item: Any, colour_of: Any) -> bool:
     """Whether its colour is seen on white paper. A pattern has no colour and is seen."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not colour_of(item, red, green, blue, alpha):
+    red, green, blue, alpha = _INK
+    if not colour_of(item, *_INK):
         return True
     return alpha.value > 8 and min(red.value, green.value, blue.value) < _PALE
 
