@@ -59,15 +59,15 @@ def _page_words(code: str, pages: tuple[int, ...], text: str) -> tuple[str, str]
         ),
         "unreadable-letters": (
             ngettext(
-                "On page %(pages)s the file draws letters without telling which they are.",
-                "On pages %(pages)s the file draws letters without telling which they are.",
+                "On page %(pages)s the file draws letters without saying which they are.",
+                "On pages %(pages)s the file draws letters without saying which they are.",
                 count,
             ),
-            _("Export it again with fonts embedded as text (“ToUnicode”), not as shapes."),
+            _("Export it again so that letters stay text (fonts with “ToUnicode”) and do not become shapes."),
         ),
         "fonts-missing": (
-            _("The file names fonts that it does not hold: %(fonts)s."),
-            _("Embed all fonts when you export, or readers see others in their place."),
+            _("The file uses fonts that it does not contain: %(fonts)s."),
+            _("Embed all fonts when you export; otherwise readers see others in their place."),
         ),
     }
     if code not in words:
@@ -83,7 +83,7 @@ def _file_words(code: str, text: str) -> tuple[str, str] | None:
             _("Save it without restrictions, so that readers and screen readers can use it."),
         ),
         "no-language": (
-            _("The file does not say in which language it is."),
+            _("The file does not say which language it is in."),
             _("Set the language in the document's properties: screen readers choose their voice by it."),
         ),
         "untagged": (
@@ -96,11 +96,11 @@ def _file_words(code: str, text: str) -> tuple[str, str] | None:
         ),
         "no-bookmarks": (
             _("The file has no bookmarks."),
-            _("Have bookmarks made from the headings when you export."),
+            _("When you export, have bookmarks made from the headings."),
         ),
         "changes-accepted": (
             _("The file holds tracked changes; we read it as if all were accepted."),
-            _("Accept or reject them and send the file again if some should not stand."),
+            _("If some of them should not stand, reject them and send the file again."),
         ),
         "comments-dropped": (
             _("The file holds comments; they are not shown."),

@@ -76,7 +76,7 @@ def test_partner_sees_what_to_mend(client):
     submission = noted(FileNote("picture-pages", (3, 4)), FileNote("no-language"))
     page = client.get(reverse("submission", args=[submission.uid])).content.decode()
     assert "Pages 3–4 are pictures without text." in page
-    assert "The file does not say in which language it is." in page
+    assert "The file does not say which language it is in." in page
 
 
 def test_partner_sees_no_notes_about_a_sound_file(client):
@@ -92,7 +92,7 @@ def test_partner_is_written_to_when_words_are_missing(django_capture_on_commit_c
     mail.send("file_notes", to, context, language)
     (letter,) = mailoutbox
     assert letter.to == ["anna@example.org"]
-    assert "On page 7 the file draws letters without telling which they are." in letter.body
+    assert "On page 7 the file draws letters without saying which they are." in letter.body
 
 
 def test_partner_is_not_written_to_about_form_alone(django_capture_on_commit_callbacks):
@@ -121,7 +121,7 @@ def test_review_of_an_older_reading_has_no_figure(client):
 def test_missing_words_are_doubted_before_missing_stops(client):
     found = (Doubt("finding-without-full-stop", 3, "Second"), Doubt("words-lost", 4, "at Almaly"))
     context = client.get(address(noted(doubts=found))).context
-    assert [kind.sentence[:10] for kind in context["doubts"]] == ["Words of 1", "1 finding "]
+    assert [kind.sentence[:10] for kind in context["doubts"]] == ["Some words", "1 finding "]
 
 
 def test_line_of_the_cover_goes_back_before_the_first_chapter(client):

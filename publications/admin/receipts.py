@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,9 +26,9 @@ def receipt(draft: dict) -> Receipt | None:
     names = {"words": words, "kept": kept, "removed": removed, "lost": lost, "percent": _percent(lost, words)}
     if lost > 0:
         sentence = ngettext(
-            "Of %(words)d words in the file %(kept)d stand in the draft and %(removed)d in the list of what was "
+            "Of the %(words)d words in the file, %(kept)d stand in the draft and %(removed)d in the list of what was "
             "removed. %(lost)d word (%(percent)s) stands in neither:",
-            "Of %(words)d words in the file %(kept)d stand in the draft and %(removed)d in the list of what was "
+            "Of the %(words)d words in the file, %(kept)d stand in the draft and %(removed)d in the list of what was "
             "removed. %(lost)d words (%(percent)s) stand in neither:",
             lost,
         )
@@ -42,4 +43,4 @@ def receipt(draft: dict) -> Receipt | None:
 
 def _percent(lost: int, words: int) -> str:
     share = 100 * lost / words
-    return f"{share:.1f} %" if share >= 0.1 else "< 0.1 %"
+    return f"{number_format(share, 1)} %" if share >= 0.1 else f"< {number_format(0.1, 1)} %"

@@ -39,7 +39,7 @@ REMOVED_KINDS = {
     "contents": gettext_lazy("Contents page"),
     "cover": gettext_lazy("Cover and imprint"),
     "watermark": gettext_lazy("Watermark"),
-    "line number": gettext_lazy("Numbers of lines"),
+    "line number": gettext_lazy("Line numbers"),
     "in a picture": gettext_lazy("Words in a picture"),
     "hidden text": gettext_lazy("Hidden text"),
 }
@@ -211,13 +211,13 @@ def doubt_sentence(code: str, count: int) -> str:
             "%(count)d page is a picture without text.", "%(count)d pages are pictures without text.", count
         ),
         "words-lost": ngettext(
-            "Words of %(count)d page stand neither in the draft nor among the removed lines.",
-            "Words of %(count)d pages stand neither in the draft nor among the removed lines.",
+            "Some words of %(count)d page stand neither in the draft nor among the removed lines.",
+            "Some words of %(count)d pages stand neither in the draft nor among the removed lines.",
             count,
         ),
         "unreadable-letters": ngettext(
-            "%(count)d page has letters that the file draws without telling which they are: compare it with the text.",
-            "%(count)d pages have letters that the file draws without telling which they are: compare them with the text.",
+            "%(count)d page has letters that the file draws without saying which they are: compare it with the text.",
+            "%(count)d pages have letters that the file draws without saying which they are: compare them with the text.",
             count,
         ),
         "no-chapters": _("No chapters were found: the whole text is one chapter."),

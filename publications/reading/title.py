@@ -216,12 +216,12 @@ def _titles(leaves: Leaves, number: int, found: Sequence[Block], chosen: Sequenc
     else:
         title = softened(printed, leaves, named)
         certain = alnum(named) == alnum(printed) or group[0].size >= 1.4 * leaves.body
-        first = (
+        why = (
             "the largest type on the first page"
             if number == leaves.source.pages[0].number
             else "the largest type on the title page"
         )
-        evidence = Evidence("sure" if certain else "check", number, printed, first)
+        evidence = Evidence("sure" if certain else "check", number, printed, why)
     subtitle = _clean(_subtitle(found, group, title, leaves))
     below = Evidence("check", number, subtitle, "the line under the title") if subtitle else _NO_SUBTITLE
     return Titles(title, evidence, softened(subtitle, leaves, ""), below, frozenset(id(line) for line in group), number)
