@@ -156,9 +156,9 @@ def reasons_in(tree: ast.AST) -> set[str]:
                 given.append(value)
             elif isinstance(target, ast.Tuple) and getattr(target.elts[-1], "id", "") == "why":
                 given.append(value.elts[-1])
-        elif isinstance(node, ast.For) and isinstance(node.target, ast.Tuple) and isinstance(node.iter, ast.Tuple):
-            if getattr(node.target.elts[-1], "id", "") == "why":
-                given += [row.elts[-1] for row in node.iter.elts]
+        match node:
+            case ast.For(target=ast.Tuple(elts=[*_, ast.Name(id="why")]), iter=ast.Tuple(elts=rows)):
+                given += [row.elts[-1] for row in rows]
     return {text for value in given for text in texts_of(value)}
 
 

@@ -120,7 +120,7 @@ def _dated(text: str, page: int, *, cover: bool, late: bool) -> _Dated | None:
     rights = _RIGHTS.search(text)
     held = _latest(text[rights.start() :]) if rights else None
     if held:
-        return _Dated(3.5, Issued(held), Evidence("sure", page, text[:160], "the year of the rights"))
+        return _Dated(3.5, Issued(held), Evidence("sure", page, text[:160], "the year in the copyright line"))
     if _ELSEWHERE.search(text) and not labelled:
         return None
     alone = kind(text) == "date"
@@ -129,7 +129,7 @@ def _dated(text: str, page: int, *, cover: bool, late: bool) -> _Dated | None:
         why = "the end of the period covered"
         return _Dated(1.5, Issued(last), Evidence("check", page, text[:160], why)) if cover and last else None
     if labelled and len(text) < 160 and (found or years) and not late:
-        return _Dated(4.5, found or Issued(years[-1]), Evidence("sure", page, text[:160], "a date with its word"))
+        return _Dated(4.5, found or Issued(years[-1]), Evidence("sure", page, text[:160], "a date after its label"))
     if alone and _MONTHS.search(text):
         held = _latest(text)
         why = "the end of the period covered"
