@@ -1,9 +1,15 @@
 """What all tests share: fast passwords, files in a folder of their own, no way out of the machine."""
 
+import os
 import socket
 
 import pytest
 from django.core.cache import cache
+from hypothesis import settings as hypothesis_settings
+
+# How long an example takes depends on the machine; in CI the same examples are tried each time.
+hypothesis_settings.register_profile("steady", deadline=None, derandomize="CI" in os.environ)
+hypothesis_settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)

@@ -40,7 +40,7 @@ def upload(page, file: Path) -> str:
 
 
 def review(page) -> None:
-    """Open the newest draft, make its final chapter the excerpt, write the headnote, publish."""
+    """Open the newest draft, make its final chapter the excerpt, write the headnote, take topics that were proposed."""
     page.goto("/admin/publications/submission/?o=-1")
     page.get_by_role("link", name=re.compile(TITLE)).first.click()
     page.wait_for_url("**/review/**")
@@ -49,6 +49,9 @@ def review(page) -> None:
     with page.expect_navigation():
         chapter.get_by_role("button", name="Make only this chapter public").click()
     page.get_by_label("Headnote").fill(HEADNOTE)
+    proposals = page.locator("button[data-topic]")
+    for _topic in range(min(3, proposals.count())):
+        proposals.first.click()
 
 
 def removed_lines(page) -> list[str]:
