@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 from django_q.models import OrmQ
 
 from publications import mail
+from publications.admin.receipts import receipt
 from publications.drafting import put_back
 from publications.file_notes import grave, notes, ranges
 from publications.reading.draft import Doubt, Fidelity, FileNote, FileNoteCode, Lost, Removed
@@ -107,6 +109,22 @@ def test_review_tells_lost_words_by_page(client):
     page = client.get(address(noted(fidelity=figure))).content.decode()
     assert "2 words (0.2 %) stand in neither:" in page
     assert '<q dir="auto">at Almaly</q>' in page
+
+
+def test_lost_words_are_told_as_the_language_does():
+    told = {}
+    for lost in (1, 2, 5, 21):
+        figure = {"words": 1000, "kept": 900, "removed": 100 - lost}
+        with translation.override("ru"):
+            told[lost] = receipt({"fidelity": figure}).sentence.partition("Ни там, ни там нет ")[2]
+    assert told == {1: "1 слова (0,1 %):", 2: "2 слов (0,2 %):", 5: "5 слов (0,5 %):", 21: "21 слова (2,1 %):"}
+
+
+def test_twenty_one_pages_are_many_in_russian():
+    """The form for 1 serves 21 too, so it may not speak of one page."""
+    with translation.override("ru"):
+        note = notes({"file_notes": [{"code": "picture-pages", "pages": list(range(1, 22))}]})[0]
+    assert note.sentence == "Изображение вместо текста: с. 1–21."
 
 
 def test_review_says_when_nothing_is_lost(client):
