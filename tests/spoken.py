@@ -32,6 +32,7 @@ NAMES = {
     "JSON",
     "Markdown",
     "ISBN",
+    "ISSN",
     "DOI",
     "WCAG",
     "ISO",
