@@ -1,5 +1,6 @@
 """The jailed child: what comes out of it, and what it cannot do."""
 
+import importlib.util
 import io
 import os
 import signal
@@ -139,3 +140,10 @@ def test_nothing_of_the_child_is_left(jail, monkeypatch):
 def test_text_that_no_database_stores_is_cleaned(jail, monkeypatch):
     child(monkeypatch, r"""print('{"draft": {"title": "a\\u0000b\\ud800c", "tags": ["\\u0000"]}}')""")
     assert sandbox.read(REPORT, Limits()) == {"title": "abc", "tags": [""]}
+
+
+def test_reader_is_compiled_before_it_is_jailed():
+    cached = Path(importlib.util.cache_from_source(str(jails.PROJECT / "publications/reading/drafted.py")))
+    cached.unlink(missing_ok=True)
+    jails.compile_reader()
+    assert cached.is_file()

@@ -4,6 +4,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 
+from publications.jail import compile_reader
 from publications.tasks import ensure_schedules
 
 
@@ -23,6 +24,7 @@ class Command(BaseCommand):
     help = "Reads submitted reports and sends mail. Ends cleanly on TERM or INT."
 
     def handle(self, *args, **options):
+        compile_reader()
         leave_pool()
         ensure_schedules()
         call_command("qcluster")
