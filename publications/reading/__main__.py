@@ -21,6 +21,7 @@ Exit code 0 on success, 1 when the file cannot be read (with the error line; fur
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import re
 import sys
@@ -40,6 +41,7 @@ _PICTURE = re.compile(r"^!\[.*\]\(picture:(?P<number>\d+)[ )].*$", re.M)
 def main(arguments: list[str] | None = None) -> int:
     """Does what the command line asks and returns the exit code."""
     asked = _arguments(arguments)
+    gc.set_threshold(100_000, 20, 20)  # one report is read and the process ends: little garbage has circles
     images = asked.page is not None or asked.cover or asked.regions is not None
     if images:
         import_module("publications.reading.cover").prepare()
