@@ -16,6 +16,7 @@ _LEADERS = r"[\s.…·•_‧․⋅∙-]*"
 _ROW = re.compile(
     rf"^(?P<title>.*?[^\s.…·_‧․⋅-].*?|\w){_LEADERS}\s(?P<page>\d{{1,4}}|[ivxlc]{{1,7}})\W*$|^(?P<title2>.+?)[.…·_‧․⋅]{{3,}}\s*(?P<page2>\d{{1,4}}|[ivxlc]{{1,7}})\W*$"
 )
+_TAIL = re.compile(r"[\divxlc]\W*$")
 _FIRST = re.compile(r"^(?P<page>\d{1,3})\s+(?P<title>[^\W\d_].{2,})$")
 _LONE = re.compile(r"^\W*\d{1,4}\W*$")
 _LEADERS_INSIDE = re.compile(r"(\.\s?|…|·|_){4,}\s*\d")
@@ -180,6 +181,8 @@ def _stacked(ordered: Sequence[list[Line]], *, below: bool) -> list[list[Line]]:
 
 
 def _number_last(text: str) -> tuple[str, str] | None:
+    if not _TAIL.search(text[-24:]):  # most rows: the whole pattern looks long at each of them
+        return None
     found = _ROW.match(text)
     if not found:
         return None
