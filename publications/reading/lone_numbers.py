@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from publications.reading.markdown import fenced
 from publications.reading.paragraphs import Block
 
 _NUMBER = re.compile(r"[(\[]?[-–−+]?\d{1,4}([.,]\d{1,4})?[)\]%]?")
@@ -20,13 +22,28 @@ def joined(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     for block in blocks:
         last = found[-1] if found else None
-        if last is None or last.last_page != block.page or not _may_join(last, block):
+        if last is None or last.last_page != block.page:
+            found.append(block)
+        elif _numbers(last) == 1 and _listing(block):
+            found[-1] = _numbered(block, last)
+        elif not _may_join(last, block):
             found.append(block)
         else:
             found[-1] = _one(last, block)
     if len(found) > 1 and _numbers(found[-1]) == 1 and _plain(found[-2]) and found[-2].last_page == found[-1].page:
         found[-2:] = [_one(found[-2], found[-1])]
     return found
+
+
+def _listing(block: Block) -> bool:
+    """Whether the block's text is a listing, between its fences."""
+    return block.ready != "" and block.ready == fenced(block.plain)
+
+
+def _numbered(block: Block, number: Block) -> Block:
+    """The listing with the number before its first line."""
+    text = f"{number.plain} {block.plain}"
+    return replace(block, ready=fenced(text), plain=text, lines=(*number.lines, *block.lines))
 
 
 def _may_join(last: Block, block: Block) -> bool:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publications.reading.lone_numbers import joined
+from publications.reading.markdown import fenced
 from publications.reading.page import Word, line_of
 from publications.reading.paragraphs import Block
 
@@ -45,6 +46,11 @@ def test_lists_pictures_and_other_pages_are_left_alone():
     assert texts(block("2"), block("First", bullet=True)) == ["2", "First"]
     assert texts(block("2"), block("", ready="![x](picture:0)")) == ["2", ""]
     assert texts(block("2"), block("Rain.", page=4)) == ["2", "Rain."]
+
+
+def test_number_before_a_listing_numbers_its_first_line():
+    code = block("", ready=fenced("let rain = 1\nlet snow = 2"), plain="let rain = 1\nlet snow = 2")
+    assert [row.ready for row in joined([block("7"), code])] == ["```\n7 let rain = 1\nlet snow = 2\n```"]
 
 
 @given(WORDS)
