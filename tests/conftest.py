@@ -5,11 +5,23 @@ import socket
 
 import pytest
 from django.core.cache import cache
+from django.db.backends.postgresql.creation import DatabaseCreation
 from hypothesis import settings as hypothesis_settings
 
 # How long an example takes depends on the machine; in CI the same examples are tried each time.
 hypothesis_settings.register_profile("steady", deadline=None, derandomize="CI" in os.environ)
 hypothesis_settings.load_profile("steady")
+
+
+def _destroy_test_db(self, name, verbosity):
+    """Drop a test database of PostgreSQL, with the session that a test may have left: while Playwright's loop runs in
+    the thread, Django keeps connections apart and closes only the others."""
+    self.connection.close_pool()
+    with self._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE {self.connection.ops.quote_name(name)} WITH (FORCE)")
+
+
+DatabaseCreation._destroy_test_db = _destroy_test_db
 
 
 @pytest.fixture(autouse=True)

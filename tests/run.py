@@ -1,6 +1,6 @@
 """Run every test on SQLite and then on PostgreSQL: ``python -m tests.run [--proof] [pytest's own options]``.
 
-Where Chromium is missing the browser tests are skipped with a word on how to get it, except in CI, where any skipped
+The tests of reading, which knows no database, run once. Where Chromium is missing the browser tests are skipped with a word on how to get it, except in CI, where any skipped
 test is a failure.
 """
 
@@ -15,7 +15,9 @@ DATABASES = ("sqlite", "postgresql")
 
 def run(database: str, options: list[str]) -> int:
     print(f"\n=== on {database} ===", flush=True)
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", *options]
+    # Files in pytest's own order: those that use the database first, those that drive a browser last.
+    spread = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+    command = [sys.executable, "-m", "pytest", "-q", *spread, *options]
     if database != DATABASES[0]:
         command += ["--ignore", "tests/reading"]  # knows no database: once is enough
     return subprocess.run(command, cwd=PROJECT, env={**os.environ, "PORTAL_TEST_DATABASE": database}).returncode
