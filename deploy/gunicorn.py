@@ -15,3 +15,13 @@ control_socket_disable = True
 accesslog = None  # nginx keeps it
 errorlog = "-"
 loglevel = "info"
+
+MOST_LEFT = 64 * 1024 * 1024  # bytes of a refused upload that are still taken in
+
+
+def post_request(worker, request, environ, response):
+    """Take in what is left of an upload that was answered unread. Closing over unread bytes resets the line, and nginx
+    would then tell of a portal that does not answer, in place of the answer."""
+    body, left = environ.get("wsgi.input"), MOST_LEFT
+    while body and left > 0 and (piece := body.read(min(65536, left))):
+        left -= len(piece)
