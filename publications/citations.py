@@ -25,8 +25,28 @@ LATEX = {
 WORDS = {
     "en": {"in": "In", "finding": "finding", "undated": "n.d."},
     "ru": {"in": "В кн.", "finding": "вывод", "undated": "б. г."},
-    "kk": {"in": "Кітапта", "finding": "қорытынды", "undated": "жылы көрсетілмеген"},
+    "kk": {"in": "Кітапта", "finding": "тұжырым", "undated": "жылы көрсетілмеген"},
 }
+NUMBER_FIRST = {"kk", "ky", "uz"}  # "3-ұсыныс": their numbers are ordinals, which stand before the noun
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].lower()
+
+
+def _words(language: str) -> dict[str, str]:
+    return WORDS.get(_base(language), WORDS["en"])
+
+
+def finding_name(word: str, label: str, language: str) -> str:
+    """ "Recommendation 3", in Kazakh "3-ұсыныс": the printed word and number of a finding.
+
+    Without a word of the report it is called by our own one, small as inside a sentence, in ``language`` (BCP 47).
+    """
+    word = word or _words(language)["finding"]
+    if not label:
+        return word
+    return f"{label}-{word}" if _base(language) in NUMBER_FIRST else f"{word} {label}"
 
 
 def _is_family_first(words: list[str]) -> bool:
@@ -71,7 +91,8 @@ class Name:
 
 @dataclass(frozen=True)
 class Work:
-    """What is cited. ``chapter`` makes it a chapter, ``finding`` (its printed label) a finding of that chapter."""
+    """What is cited. ``chapter`` makes it a chapter, ``finding`` (the printed label) or ``finding_word`` (what the report
+    calls it: "Recommendation") a finding of that chapter."""
 
     key: str
     title: str
@@ -89,6 +110,7 @@ class Work:
     doi: str = ""
     chapter: str = ""
     finding: str = ""
+    finding_word: str = ""
 
     @property
     def full_title(self) -> str:
@@ -102,6 +124,17 @@ class Work:
     @property
     def year(self) -> str:
         return f"{self.issued[0]:04}" if self.issued else ""
+
+    @property
+    def finding_name(self) -> str:
+        """How the finding is called inside a sentence; "" for a whole publication or chapter."""
+        is_finding = self.finding or self.finding_word
+        return finding_name(self.finding_word, self.finding, self.language) if is_finding else ""
+
+    @property
+    def note(self) -> str:
+        """Which finding it is, as a remark of its own."""
+        return self.finding_name[:1].upper() + self.finding_name[1:]
 
 
 def _one_line(text: str) -> str:
@@ -131,7 +164,7 @@ def ris(work: Work) -> str:
         ("AB", work.abstract),
     ]
     lines += [("KW", keyword) for keyword in work.keywords]
-    lines += [("N1", f"Finding {work.finding}" if work.finding else "")]
+    lines += [("N1", work.note)]
     record = "".join(f"{tag}  - {_one_line(value)}\r\n" for tag, value in lines if value)
     return f"{record}ER  - \r\n"
 
@@ -164,7 +197,7 @@ def bibtex(work: Work) -> str:
         "url": work.url,
         "abstract": _latex(work.abstract),
         "keywords": ", ".join(_latex(keyword) for keyword in work.keywords),
-        "note": f"Finding {_latex(work.finding)}" if work.finding else "",
+        "note": _latex(work.note),
     }
     lines = [
         f"  {field} = {value if field == 'month' else '{' + value + '}'},\n" for field, value in fields.items() if value
@@ -189,7 +222,7 @@ def csl(work: Work) -> dict[str, Any]:
         "ISSN": work.issn,
         "abstract": _one_line(work.abstract),
         "keyword": ", ".join(work.keywords),
-        "note": f"Finding {work.finding}" if work.finding else "",
+        "note": work.note,
     }
     return {name: value for name, value in item.items() if value}
 
@@ -209,14 +242,14 @@ def sentence(work: Work) -> str:
 
     "Aigul Serik and Peter Ivanov (2023). Steppe Reset. Institute of Water. https://…"
     """
-    words = WORDS.get(work.language.partition("-")[0].lower(), WORDS["en"])
+    words = _words(work.language)
     printed = [name.printed for name in work.authors]
     who = ", ".join(printed)
     if len(printed) > 3:
         who = f"{printed[0]} et al."
     parts = [f"{who} ({work.year or words['undated']})"]
     if work.chapter:
-        place = f", {words['finding']} {work.finding}" if work.finding else ""
+        place = f", {work.finding_name}" if work.finding_name else ""
         parts.append(f"{work.chapter}{place}")
         parts.append(
             f"{words['in']}: {work.full_title}" if words["in"][-1] != "." else f"{words['in']} {work.full_title}"

@@ -197,6 +197,7 @@ def _findings(publication: Publication, draft: Draft, anchors: list[str], chapte
             chapter=chapters[finding.chapter],
             position=position,
             label=finding.label[:20],
+            word=_word(finding.word),
             anchor=anchors[position],
             statement=finding.text,
             html=statement_html(finding.text),
@@ -204,6 +205,12 @@ def _findings(publication: Publication, draft: Draft, anchors: list[str], chapte
         )
         for position, finding in enumerate(draft.findings)
     )
+
+
+def _word(printed: str) -> str:
+    """The printed word as a name: set in capitals it is one in the look of its line only."""
+    word = " ".join(printed.split())[:60]
+    return word.capitalize() if word.isupper() else word
 
 
 def put_back(submission: Submission, index: int, by=None) -> Chapter:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from publications.citations import Name, Work, bibtex, csl, csl_json, json_ld, meta_tags, ris, sentence
+from publications.citations import Name, Work, bibtex, csl, csl_json, finding_name, json_ld, meta_tags, ris, sentence
 
 REPORT = Work(
     key="steppe-reset",
@@ -158,6 +158,14 @@ def test_csl_of_a_report_and_a_chapter():
             "Council (2020). Итоги, вывод 4. В кн. Перезагрузка? https://portal.example/f/abcdefgh/",
         ),
         (
+            Work(**{**FINDING.__dict__, "finding_word": "Recommendation"}),
+            "Council (2020). Interim results, Recommendation 4. In: Reboot. https://portal.example/f/abcdefgh/",
+        ),
+        (
+            Work(**{**FINDING.__dict__, "finding": "", "finding_word": "Conclusion"}),
+            "Council (2020). Interim results, Conclusion. In: Reboot. https://portal.example/f/abcdefgh/",
+        ),
+        (
             Work(key="x", title="X", publisher="P", url="u", names=tuple(Name(f"A {n}") for n in "BCDE")),
             "A B et al. (n.d.). X. P. u",
         ),
@@ -165,6 +173,31 @@ def test_csl_of_a_report_and_a_chapter():
 )
 def test_sentence(work, expected):
     assert sentence(work) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "label", "language", "expected"),
+    [
+        ("Recommendation", "3", "en", "Recommendation 3"),
+        ("Рекомендация", "2.1", "ru", "Рекомендация 2.1"),
+        ("ұсыныс", "3", "kk", "3-ұсыныс"),
+        ("Tavsiya", "3", "uz-Latn", "3-Tavsiya"),
+        ("", "3", "kk", "3-тұжырым"),
+        ("", "R3", "fr", "finding R3"),
+        ("Conclusion", "", "en", "Conclusion"),
+    ],
+)
+def test_finding_is_named_as_the_report_names_it(word, label, language, expected):
+    assert finding_name(word, label, language) == expected
+
+
+def test_note_of_a_finding_names_it_in_the_work_s_language():
+    named = Work(**{**FINDING.__dict__, "finding_word": "Recommendation"})
+    assert "N1  - Recommendation 4" in ris(named).split("\r\n")
+    assert "  note = {Recommendation 4},\n" in bibtex(named)
+    assert csl(named)["note"] == "Recommendation 4"
+    assert csl(Work(**{**FINDING.__dict__, "language": "ru"}))["note"] == "Вывод 4"
+    assert "note" not in csl(CHAPTER)
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,20 @@ def test_two_lists_of_one_report_have_anchors_by_their_words():
     assert anchors == ["finding-1", "finding-2", "recommendation-1", "recommendation-2"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "language", "name"),
+    [
+        ("Recommendation", "en", "Recommendation 2"),
+        ("ВЫВОД", "ru", "Вывод 2"),
+        ("ұсыныс", "kk", "2-ұсыныс"),
+        ("", "ru", "Finding 2"),
+    ],
+)
+def test_finding_keeps_the_word_that_the_report_has_for_it(printed, language, name):
+    findings = (DraftFinding(1, "2", "Mend the pipes.", 4, word=printed),)
+    assert drafted(findings=findings, language=language).publication.findings.get().name == name
+
+
 def test_heading_that_opens_a_finding_is_shown_once():
     chapters = (
         DraftChapter("Results", 1, 4, 6, "[[p. 4]] Before."),

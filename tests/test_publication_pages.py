@@ -311,6 +311,7 @@ def test_cover_of_a_draft_is_for_its_readers_only(client):
 def test_findings_as_json(client):
     made = make_publication(title="The title", slug="full", findings=2)
     first, second = made.findings.order_by("position")
+    made.findings.filter(pk=second.pk).update(word="Recommendation")
     second.withdraw("Counted twice.")
     second.refresh_from_db()
     data = client.get("/publications/full/findings.json").json()
@@ -322,6 +323,8 @@ def test_findings_as_json(client):
             "url": f"http://127.0.0.1:8000/f/{first.uid}/",
             "chapter": chapter,
             "label": "1",
+            "word": "",
+            "name": "Finding 1",
             "anchor": "finding-1",
             "statement": first.statement,
             "page": 2,
@@ -331,6 +334,8 @@ def test_findings_as_json(client):
             "url": f"http://127.0.0.1:8000/f/{second.uid}/",
             "chapter": chapter,
             "label": "2",
+            "word": "Recommendation",
+            "name": "Recommendation 2",
             "anchor": "finding-2",
             "withdrawn": second.withdrawn_at.date().isoformat(),
             "reason": "Counted twice.",
@@ -347,6 +352,9 @@ def test_citation_of_a_publication_a_chapter_and_a_finding(client):
     item = json.loads(client.get("/publications/full/cite.json?finding=finding-1").content)[0]
     assert (item["title"], item["note"]) == ("Part", "Finding 1")
     assert item["URL"] == f"http://127.0.0.1:8000/f/{chapter.findings.get().uid}/"
+    chapter.findings.update(word="Recommendation")
+    item = json.loads(client.get("/publications/full/cite.json?finding=finding-1").content)[0]
+    assert item["note"] == "Recommendation 1"
     for nonsense in ("cite.doc", "cite.ris?chapter=nope", "cite.ris?finding=nope"):
         assert client.get(f"/publications/full/{nonsense}").status_code == 404
 

@@ -3,8 +3,10 @@
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ..citations import finding_name
 from ..text import chapter_html, reading_minutes, statement_html
 from .event import Event, ForbiddenMove
 from .identity import OldPath, UidField, free_slug, language_code, move_to_slug, slug_from, slug_is_taken
@@ -127,6 +129,12 @@ class Finding(models.Model):
     chapter = models.ForeignKey(Chapter, on_delete=models.RESTRICT, related_name="findings", verbose_name=_("chapter"))
     position = models.PositiveIntegerField(_("position"), default=0)
     label = models.CharField(_("label"), max_length=20, blank=True, help_text=_("The printed number."))
+    word = models.CharField(
+        _("word of the report"),
+        max_length=60,
+        blank=True,
+        help_text=_("What the report calls it, such as Recommendation. Empty for a plain finding."),
+    )
     anchor = models.SlugField(_("anchor"), max_length=40, blank=True, editable=False)
     statement = models.TextField(_("statement"), help_text=_("Markdown."))
     html = models.TextField(editable=False, blank=True)
@@ -155,7 +163,24 @@ class Finding(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.label} {self.statement[:60]}".strip()
+        return f"{self.word} {self.label} {self.statement[:60]}".strip()
+
+    @property
+    def language(self):
+        """Of its statement and its printed word."""
+        return self.chapter.language or self.publication.language
+
+    @property
+    def name(self):
+        """ "Recommendation 3" where the report has a word for it, in its language; else "Finding 3" in the reader's."""
+        if self.word:
+            return finding_name(self.word, self.label, self.language)
+        return gettext("Finding %(label)s") % {"label": self.label} if self.label else gettext("Finding")
+
+    @property
+    def cited_name(self):
+        """What a citation calls it: always in the language of the report."""
+        return finding_name(self.word, self.label, self.publication.language)
 
     def save(self, **options):
         if not self.anchor:

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse, JsonResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from ..addresses import permanent
@@ -78,6 +79,8 @@ def _finding(finding) -> dict:
         "url": permanent(finding),
         "chapter": finding.chapter.title,
         "label": finding.label,
+        "word": finding.word,
+        "name": capfirst(finding.cited_name),
         "anchor": finding.anchor,
     }
     if finding.withdrawn_at:

@@ -100,6 +100,8 @@ def _missing_chapter(request, slug, chapter):
 def _reading(chapter) -> dict:
     """What the text of a chapter needs, wherever it stands."""
     findings = list(chapter.findings.order_by("position", "pk"))
+    for row in findings:
+        row.publication = chapter.publication  # already read: their names need its language
     return {
         "chapter": chapter,
         "findings": findings,

@@ -7,7 +7,7 @@ from django.urls import reverse
 from ..addresses import absolute, permanent
 from ..citations import Name, Work, json_ld, meta_tags, sentence
 
-LABEL, ADDRESS = "{label}", "{address}"  # the script puts the finding's own in their place
+NAME, ADDRESS = "{name}", "{address}"  # the script puts the finding's own in their place
 
 
 def work_of(publication, chapter=None, finding=None) -> Work:
@@ -31,6 +31,7 @@ def work_of(publication, chapter=None, finding=None) -> Work:
         doi="" if chapter else publication.doi,
         chapter=chapter.title if chapter else "",
         finding=finding.label if finding else "",
+        finding_word=finding.word if finding else "",
     )
 
 
@@ -46,7 +47,7 @@ def file_address(publication) -> str:
 
 
 def _finding_sentence(publication, chapter) -> str:
-    return sentence(replace(work_of(publication, chapter), finding=LABEL, url=ADDRESS))
+    return sentence(replace(work_of(publication, chapter), finding_word=NAME, url=ADDRESS))
 
 
 def head_of(publication, chapter=None, canonical_of=None, read=None) -> dict:

@@ -90,7 +90,7 @@ function citeChosen(box) {
     const number = document.querySelector(".finding:target [data-anchor]");
     const address = document.querySelector(".finding:target [data-copy]");
     box.textContent = number
-      ? box.dataset.finding.replace("{label}", number.lastChild.textContent).replace("{address}", address.dataset.copy)
+      ? box.dataset.finding.replace("{name}", number.dataset.name).replace("{address}", address.dataset.copy)
       : whole;
   };
   addEventListener("hashchange", fill);
