@@ -22,6 +22,7 @@ KNOWN = {
     "PORTAL_HTTPS": (bool, False),
     "PORTAL_MAIL_FROM": (str, "portal@example.org"),
     "PORTAL_EDITORS_MAIL": (list, []),
+    "PORTAL_SECURITY_CONTACT": (str, ""),
     "PORTAL_UPLOAD_MAX_MB": (int, 100),
     "PORTAL_READING_SECONDS": (int, 60),
     "PORTAL_READING_MEMORY_MB": (int, 768),
@@ -71,3 +72,12 @@ def own_host() -> str:
     if host in {"0.0.0.0", "::"}:  # noqa: S104 (compared, not bound)
         return "127.0.0.1"
     return f"[{host}]" if ":" in host else host
+
+
+def security_contact(given: str) -> str:
+    """The address for security.txt as a URI: a web page of https, or mailto: for a mail address; "" for none."""
+    if not given or given.startswith(("https://", "mailto:")):
+        return given
+    if "@" in given and "/" not in given and " " not in given:
+        return f"mailto:{given}"
+    return refuse(f"PORTAL_SECURITY_CONTACT is “{given}”, but must be a mail address or a web address of https.")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from .environment import BASE_DIR, env, own_host, read, refuse, truth
+from .environment import BASE_DIR, env, own_host, read, refuse, security_contact, truth
 
 DEBUG = truth("PORTAL_DEBUG")
 DEMO = truth("PORTAL_DEMO")
@@ -53,7 +53,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django.contrib.sitemaps",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -220,6 +219,7 @@ if DEMO:
     EMAIL_BACKEND = "publications.demo_mail.KeepAndPrint"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = read("PORTAL_MAIL_FROM")
 EDITORS_MAIL = read("PORTAL_EDITORS_MAIL")
+SECURITY_CONTACT = security_contact(read("PORTAL_SECURITY_CONTACT"))
 
 NONE, SELF = "'none'", "'self'"
 CONTENT_SECURITY_POLICY = {

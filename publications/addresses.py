@@ -17,3 +17,8 @@ def permanent_path(thing) -> str:
 def permanent(thing) -> str:
     """The same with the site's host."""
     return absolute(permanent_path(thing))
+
+
+def in_language(path: str, code: str) -> str:
+    """The unprefixed ``path`` of a public page as the interface's language ``code`` has it."""
+    return path if code == settings.LANGUAGE_CODE else f"/{code}{path}"

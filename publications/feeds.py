@@ -1,55 +1,81 @@
-"""Atom feeds of new publications: all, of a partner, of a topic. Entries keep their ids when addresses change."""
+"""Feeds of new publications, as Atom and as RSS: all, of a partner, on a topic, in a language.
+
+Entries keep their ids when addresses change, and have the same in both forms.
+"""
 
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
+from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
 
 from .addresses import absolute, permanent
 from .models import OldPath, Partner, Publication, Topic
+from .templatetags.portal import language_name
 from .views.availability import redirect_old
+from .views.works import file_address
 
 ENTRIES = 30
 FIRST_DAY = "2026-11-01"  # in the ids of feeds; it says when the host was the portal's and must not change
 CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF], " ")
 
 
+FORMS = {
+    "atom": (Atom1Feed, "application/atom+xml; charset=utf-8"),
+    "rss": (Rss201rev2Feed, "application/rss+xml; charset=utf-8"),
+}
+
+
 @require_safe
 @conditional_page
-def publications(request):
+def publications(request, form):
     """All new publications."""
-    path = reverse("feed")
-    return _answer("", absolute(reverse("publications")), Publication.objects.published(), path, absolute(path))
+    path = reverse("feed", args=[form])
+    rows = Publication.objects.published()
+    return _answer(form, "", absolute(reverse("publications")), rows, path, absolute(reverse("feed", args=["atom"])))
 
 
 @require_safe
 @conditional_page
-def partner(request, slug):
+def partner(request, slug, form):
     """What is new from one partner."""
     found = Partner.objects.with_publications().filter(slug=slug).first()
     if not found:
-        return redirect_old(OldPath.Kind.PARTNER, slug, Partner.objects.with_publications(), _feed_of("partner-feed"))
+        return redirect_old(OldPath.Kind.PARTNER, slug, Partner.objects.with_publications(), _of("partner-feed", form))
     own = Publication.objects.published().of_partner(slug)
-    return _answer(found.name, permanent(found), own, reverse("partner-feed", args=[slug]), _tag("partner", found))
+    return _answer(form, found.name, permanent(found), own, _of("partner-feed", form)(found), _tag("partner", found))
 
 
 @require_safe
 @conditional_page
-def topic(request, slug):
+def topic(request, slug, form):
     """What is new on one topic."""
     found = Topic.objects.in_use().filter(slug=slug).first()
     if not found:
-        return redirect_old(OldPath.Kind.TOPIC, slug, Topic.objects.in_use(), _feed_of("topic-feed"))
+        return redirect_old(OldPath.Kind.TOPIC, slug, Topic.objects.in_use(), _of("topic-feed", form))
     own = Publication.objects.published().on_topic(slug)
-    return _answer(found.name, permanent(found), own, reverse("topic-feed", args=[slug]), _tag("topic", found))
+    return _answer(form, found.name, permanent(found), own, _of("topic-feed", form)(found), _tag("topic", found))
 
 
-def _feed_of(name):
-    return lambda thing: reverse(name, args=[thing.slug])
+@require_safe
+@conditional_page
+def language(request, code, form):
+    """What is new in one language."""
+    own = Publication.objects.published().filter(language=code)
+    if not own.exists():
+        raise Http404
+    path = reverse("language-feed", args=[code, form])
+    listing = absolute(f"{reverse('publications')}?language={code}")
+    identity = absolute(reverse("language-feed", args=[code, "atom"]))
+    return _answer(form, capfirst(language_name(code)), listing, own, path, identity)
+
+
+def _of(name, form):
+    return lambda thing: reverse(name, args=[thing.slug, form])
 
 
 def _tag(kind: str, thing, day: str = FIRST_DAY) -> str:
@@ -66,8 +92,11 @@ def _writable(text: str) -> str:
     return text.translate(CONTROLS)
 
 
-def _answer(name, link, rows, path, identity):
-    feed = Atom1Feed(
+def _answer(form, name, link, rows, path, identity):
+    if form not in FORMS:
+        raise Http404
+    kind, media_type = FORMS[form]
+    feed = kind(
         title=_writable(f"{name} · {settings.SITE_NAME}" if name else settings.SITE_NAME),
         link=link,
         description=_("New publications"),
@@ -75,7 +104,7 @@ def _answer(name, link, rows, path, identity):
         feed_url=absolute(path),
         feed_guid=identity,
     )
-    newest = rows.select_related("partner").prefetch_related("contributors", "topics").newest_first()
+    newest = rows.select_related("partner").prefetch_related("contributors", "topics", "documents").newest_first()
     for publication in newest[:ENTRIES]:
         feed.add_item(
             title=_writable(publication.title),
@@ -85,6 +114,15 @@ def _answer(name, link, rows, path, identity):
             pubdate=publication.publish_at,
             updateddate=max(publication.updated_at, publication.publish_at),
             unique_id=stable_id(publication),
+            unique_id_is_permalink=False,
             categories=[_writable(topic.name) for topic in publication.topics.all()],
+            enclosures=_enclosures(publication),
         )
-    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+    return HttpResponse(feed.writeString("utf-8"), content_type=media_type)
+
+
+def _enclosures(publication) -> list:
+    original = publication.original()
+    if not original:
+        return []
+    return [Enclosure(absolute(file_address(publication)), str(original.size), original.media_type)]

@@ -1,90 +1,123 @@
-"""The sitemap: every public page once, at its unprefixed address."""
+"""The sitemap and robots.txt: every public page once, parted by ranges of ids so that a file costs the same at a million.
 
-from urllib.parse import urlsplit
+A text page stands at its unprefixed address; a page of the portal itself, a partner's and a topic's stands once for each
+language of the interface, each naming the others. A file holds a range of ids, so it never moves when rows come or go.
+"""
 
 from django.conf import settings
-from django.contrib.sitemaps import Sitemap
-from django.db.models import Exists, Max, OuterRef, Q
-from django.http import HttpResponse
+from django.db.models import DateTimeField, Exists, F, Max, OuterRef, Prefetch
+from django.db.models.functions import Greatest
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from .addresses import absolute
-from .models import Chapter, Partner, Publication, Topic
+from .addresses import absolute, in_language, permanent_path
+from .models import Chapter, Partner, Publication, Topic, TopicTagging
+from .models.visibility import published_q
+
+PAGES = ("start", "publications", "partners", "topics", "about", "accessibility", "for-partners", "feeds")
+# The protocol allows 50,000 addresses a file and 50,000 files: 500 reports may have 99 chapters each, and 25 million
+# reports fit. A partner or a topic is one page in three languages.
+PUBLICATIONS_A_FILE = 500
+NAMES_A_FILE = 2_000
 
 
-class OnThisSite(Sitemap):
-    """Addresses begin with the site's own, whatever host was asked."""
-
-    protocol = urlsplit(settings.SITE_URL).scheme
-    limit = 2_000
-
-    def get_domain(self, site=None):
-        return urlsplit(settings.SITE_URL).netloc
+def _last_change():
+    """Of a publication: when it was edited or when its embargo ended."""
+    return Greatest("updated_at", "publish_at", output_field=DateTimeField())
 
 
-class Pages(OnThisSite):
-    def items(self):
-        return ["start", "publications", "partners", "topics", "about", "accessibility", "for-partners", "feeds"]
-
-    def location(self, item):
-        return reverse(item)
-
-
-def last_edited():
-    """When a public page last changed: asked once, where Django would look through every row."""
-    return Publication.objects.published().aggregate(last=Max("updated_at"))["last"]
+def _numbered(rows, size, last=None) -> list[tuple]:
+    """(number of the file, its last change or None) of the ranges of ids that hold any of ``rows``."""
+    files = rows.order_by().annotate(file=F("pk") / size).values("file")
+    found = files.annotate(last=Max(last)).values_list("file", "last") if last else files.distinct().values_list("file")
+    return sorted((row[0], row[1] if last else None) for row in found)
 
 
-class Publications(OnThisSite):
-    def items(self):
-        return Publication.objects.published().order_by("pk").only("slug", "updated_at")
-
-    def lastmod(self, item):
-        return item.updated_at
-
-    def get_latest_lastmod(self):
-        return last_edited()
+def _partners():
+    alone = Publication.objects.published().filter(partner=OuterRef("pk"))
+    together = Publication.co_partners.through.objects.filter(published_q("publication__"), partner=OuterRef("pk"))
+    return Partner.objects.filter(Exists(alone) | Exists(together))
 
 
-class Chapters(OnThisSite):
-    """Chapters with a page of their own; the only chapter of an excerpt is read on its publication's page."""
-
-    def items(self):
-        others = Chapter.objects.filter(publication=OuterRef("publication"), is_public=True).exclude(pk=OuterRef("pk"))
-        own_page = Q(publication__extent=Publication.Extent.FULL) | Exists(others)
-        return (
-            Chapter.objects.published()
-            .filter(own_page)
-            .select_related("publication")
-            .order_by("pk")
-            .only("slug", "publication__slug", "publication__updated_at")
-        )
-
-    def lastmod(self, item):
-        return item.publication.updated_at
-
-    def get_latest_lastmod(self):
-        return last_edited()
+def _topics():
+    taggings = TopicTagging.objects.filter(published_q("content_object__"), tag=OuterRef("pk"))
+    return Topic.objects.filter(Exists(taggings))
 
 
-class Partners(OnThisSite):
-    def items(self):
-        return Partner.objects.with_publications().order_by("pk")
+@require_safe
+def index(request):
+    """The files of the sitemap, each with the time of its last change where that is known."""
+    files = [("pages", None, None)]
+    files += [
+        ("publications", number, last)
+        for number, last in _numbered(Publication.objects.published(), PUBLICATIONS_A_FILE, _last_change())
+    ]
+    files += [("partners", number, None) for number, _last in _numbered(_partners(), NAMES_A_FILE)]
+    files += [("topics", number, None) for number, _last in _numbered(_topics(), NAMES_A_FILE)]
+    listed = [(absolute(_address(kind, number)), _written(last)) for kind, number, last in files]
+    return render(request, "sitemap_index.xml", {"files": listed}, content_type="application/xml; charset=utf-8")
 
 
-class Topics(OnThisSite):
-    def items(self):
-        return Topic.objects.in_use().order_by("pk")
+def _address(kind, number) -> str:
+    return reverse("sitemap-pages") if number is None else reverse("sitemap-file", args=[kind, number])
 
 
-SITEMAPS = {
-    "pages": Pages,
-    "publications": Publications,
-    "chapters": Chapters,
-    "partners": Partners,
-    "topics": Topics,
-}
+@require_safe
+def pages(request):
+    """The pages of the portal itself."""
+    return _file(request, [_spoken(reverse(name)) for name in PAGES])
+
+
+@require_safe
+def file(request, kind, number):
+    """The publications with their chapters, the partners or the topics of one range of ids."""
+    entries = ENTRIES[kind](number) if kind in ENTRIES else []
+    if not entries:
+        raise Http404
+    return _file(request, entries)
+
+
+def _range(rows, number, size):
+    return rows.filter(pk__gte=number * size, pk__lt=(number + 1) * size).order_by("pk")
+
+
+def _publications(number) -> list:
+    chapters = Chapter.objects.filter(is_public=True).order_by("position", "pk").only("slug", "publication_id")
+    rows = _range(Publication.objects.published(), number, PUBLICATIONS_A_FILE).only("slug", "extent")
+    rows = rows.annotate(changed=_last_change()).prefetch_related(Prefetch("chapters", chapters, to_attr="read"))
+    entries = []
+    for publication in rows:
+        path = permanent_path(publication)
+        entries.append(_entry(path, publication.changed))
+        if not publication.is_read_on_its_page(publication.read):
+            entries += [_entry(f"{path}{chapter.slug}/", publication.changed) for chapter in publication.read]
+    return entries
+
+
+def _of_names(rows):
+    return lambda number: [_spoken(permanent_path(row)) for row in _range(rows().only("slug"), number, NAMES_A_FILE)]
+
+
+def _written(moment) -> str:
+    return moment.isoformat(timespec="seconds") if moment else ""
+
+
+def _entry(path, last=None) -> dict:
+    return {"address": absolute(path), "last": _written(last)}
+
+
+def _spoken(path) -> dict:
+    """A page that exists in each language of the interface."""
+    return {**_entry(path), "spoken": [(code, absolute(in_language(path, code))) for code, _name in settings.LANGUAGES]}
+
+
+ENTRIES = {"publications": _publications, "partners": _of_names(_partners), "topics": _of_names(_topics)}
+
+
+def _file(request, entries):
+    return render(request, "sitemap.xml", {"entries": entries}, content_type="application/xml; charset=utf-8")
 
 
 @require_safe

@@ -1,6 +1,5 @@
 """All addresses. Public pages take the language as a prefix; files, permanent links and personal pages do not."""
 
-from django.contrib.sitemaps import views as sitemap_views
 from django.urls import path
 
 from . import feeds, sitemaps
@@ -34,17 +33,15 @@ plain = [
     path("covers/<str:key>-<int:width>.<str:suffix>", files.cover, name="cover"),
     path("pictures/<str:uid>-<int:width>.webp", files.picture, name="picture"),
     path("logos/<str:name>", files.logo, name="logo"),
-    path("feeds/publications.atom", feeds.publications, name="feed"),
-    path("feeds/partners/<slug:slug>.atom", feeds.partner, name="partner-feed"),
-    path("feeds/topics/<slug:slug>.atom", feeds.topic, name="topic-feed"),
-    path(
-        "sitemap.xml",
-        sitemap_views.index,
-        {"sitemaps": sitemaps.SITEMAPS, "sitemap_url_name": "sitemap-section"},
-        name="sitemap",
-    ),
-    path("sitemap-<str:section>.xml", sitemap_views.sitemap, {"sitemaps": sitemaps.SITEMAPS}, name="sitemap-section"),
+    path("feeds/publications.<str:form>", feeds.publications, name="feed"),
+    path("feeds/partners/<slug:slug>.<str:form>", feeds.partner, name="partner-feed"),
+    path("feeds/topics/<slug:slug>.<str:form>", feeds.topic, name="topic-feed"),
+    path("feeds/languages/<slug:code>.<str:form>", feeds.language, name="language-feed"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),
+    path("sitemap-<str:kind>-<int:number>.xml", sitemaps.file, name="sitemap-file"),
     path("robots.txt", sitemaps.robots, name="robots"),
+    path(".well-known/security.txt", about.security, name="security"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

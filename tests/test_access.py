@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from publications import files, search
+from publications import files, search, sitemaps
 from publications.models import Document, Picture, Submission, Topic
 
 from .factories import (
@@ -78,11 +78,14 @@ ADDRESSES = {
     "accessibility": ((), always(200)),
     "for-partners": ((), always(200)),
     "feeds": ((), always(200)),
-    "feed": ((), always(200)),
-    "partner-feed": (("partner",), OF_WHAT_IS_PUBLIC),
-    "topic-feed": (("topic",), OF_WHAT_IS_PUBLIC),
+    "feed": (("=atom",), always(200)),
+    "partner-feed": (("partner", "=atom"), OF_WHAT_IS_PUBLIC),
+    "topic-feed": (("topic", "=rss"), OF_WHAT_IS_PUBLIC),
+    "language-feed": (("language", "=rss"), OF_WHAT_IS_PUBLIC),
     "sitemap": ((), always(200)),
-    "sitemap-section": (("=publications",), always(200)),
+    "sitemap-pages": ((), always(200)),
+    "sitemap-file": (("=publications", "range"), OF_WHAT_IS_PUBLIC),
+    "security": ((), always(404)),  # the owner of the tests' portal names nobody
     "robots": ((), always(200)),
     "healthz": ((), always(200)),
     "readyz": ((), always(200)),
@@ -170,6 +173,8 @@ class Scene:
             "partner": partner.slug,
             "topic": Topic.objects.get(name=f"{SECRET} topic").slug,
             "submission": self.submission.uid,
+            "language": self.publication.language,
+            "range": self.publication.pk // sitemaps.PUBLICATIONS_A_FILE,
         }
         self.clients = {person: Client() for person in PEOPLE}
         self.clients["member"].force_login(make_user(partner=partner))
@@ -222,7 +227,7 @@ def test_each_person_gets_exactly_this_at_each_address(scene):
     assert not wrong, "\n".join(wrong)
 
 
-LISTINGS = ("start", "publications", "partners", "topics", "search", "feed", "sitemap-section")
+LISTINGS = ("start", "publications", "partners", "topics", "search", "feed", "sitemap-file")
 
 
 def test_nothing_of_what_is_not_public_stands_on_any_public_page(scene):
@@ -245,7 +250,7 @@ def test_published_publication_is_found_in_every_listing(scene):
     """So that the test above cannot pass because nothing is ever shown."""
     if scene.state != "published":
         return
-    for name in ("start", "publications", "search", "feed", "sitemap-section"):
+    for name in ("start", "publications", "search", "feed", "sitemap-file"):
         text = scene.clients["visitor"].get(scene.address(name, ADDRESSES[name][0]), {"q": SECRET}).content.decode()
         assert scene.arguments["slug"] in text, name
 

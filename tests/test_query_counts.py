@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from publications import search
+from publications import search, sitemaps
 from publications.models import Submission
 
 from .factories import make_document, make_editor, make_partner, make_publication, make_submission, make_user
@@ -49,8 +49,10 @@ def test_counts_are_the_same_for_few_and_many():
     grow(partner, 0, FEW)
     first = reverse("publication", args=["moved-0"])
     chapter = f"{first}{partner.publications.get(slug='moved-0').chapters.get().slug}/"
+    file = partner.publications.get(slug="moved-0").pk // sitemaps.PUBLICATIONS_A_FILE
     public = [
-        *(reverse(name) for name in ("start", "publications", "partners", "topics", "feed", "sitemap")),
+        *(reverse(name) for name in ("start", "publications", "partners", "topics", "sitemap")),
+        *(reverse("feed", args=["rss"]), reverse("sitemap-file", args=["publications", file])),
         *(f"{reverse('search')}?q=text", reverse("partner", args=["house"]), reverse("topic", args=["water"])),
         *(f"{reverse('publications')}?topic=water&year_from=2020", first, chapter),
     ]

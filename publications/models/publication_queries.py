@@ -42,6 +42,11 @@ class PublicationQuerySet(models.QuerySet):
         """With this topic. (A subquery: joined to the taggings, a later count by topic would see this one only.)"""
         return self.filter(pk__in=TopicTagging.objects.filter(tag__slug=slug).values("content_object"))
 
+    def languages(self):
+        """The codes of the languages in use, most publications first."""
+        rows = self.order_by().values("language").annotate(number=models.Count("pk"))
+        return list(rows.order_by("-number", "language").values_list("language", flat=True))
+
     def years(self):
         """(year of issue, how many), earliest first; the year is None where it is not known."""
         return list(self.order_by("issued_year").values_list("issued_year").annotate(number=models.Count("pk")))
