@@ -94,6 +94,8 @@ def search(query: str, *, publications=None, kind: str = "", page: int = 1) -> R
     results.entries = list(ranked.defer("chapter__text", "chapter__html")[start : start + PAGE])
     for entry in results.entries:
         entry.heading = highlighted(entry.title, results.words)
+        if entry.finding:
+            entry.finding.publication, entry.finding.chapter = entry.publication, entry.chapter
         entry.snippet = snippet(entry.text, results.words)
     results.other_spelling = _other_spelling(query, results)
     return results

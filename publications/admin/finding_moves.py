@@ -23,6 +23,7 @@ def split(finding: Finding, at: int | None = None) -> Finding:
     return Finding.objects.create(
         publication_id=finding.publication_id,
         chapter_id=finding.chapter_id,
+        word=finding.word,
         position=finding.position,  # rows of one position stand in the order in which they were made
         statement=tail,
         page=finding.page,

@@ -157,7 +157,7 @@ class FindingForm(forms.ModelForm):
     class Meta:
         model = Finding
         formfield_callback = _form_field
-        fields = ["label", "statement", "page", "is_key", "position"]
+        fields = ["word", "label", "statement", "page", "is_key", "position"]
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)

@@ -105,7 +105,7 @@ class FindingInline(DraftOnlyDeletion, admin.StackedInline):
     classes = ["collapse"]
 
     def get_fields(self, request, obj=None):
-        fields = [("position", "label", "page", "is_key"), "chapter", "statement"]
+        fields = [("position", "word", "label", "page", "is_key"), "chapter", "statement"]
         draft = obj is None or obj.status == Publication.Status.DRAFT
         return fields if draft else [*fields, "withdraw_because"]
 

@@ -212,7 +212,7 @@ class Finding(models.Model):
             rows = Finding.objects.filter(pk=self.pk, withdrawn_at__isnull=True)
             if not rows.update(withdrawn_at=timezone.now(), withdrawal_reason=reason.strip(), is_key=False):
                 raise ForbiddenMove(str(_("This finding is already withdrawn.")))
-            message = f"{self.label}: {reason.strip()}"
+            message = f"{self.name if self.word else self.label}: {reason.strip()}"
             Event.objects.create(
                 kind=Event.Kind.FINDING_WITHDRAWN, publication_id=self.publication_id, by=by, message=message
             )

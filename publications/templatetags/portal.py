@@ -118,6 +118,14 @@ def quoted(finding):
 
 
 @register.filter
+def named(finding):
+    """What a finding is called, the report's own word for it marked as of the report's language."""
+    return (
+        format_html("<bdi {}>{}</bdi>", in_language(finding.language), finding.name) if finding.word else finding.name
+    )
+
+
+@register.filter
 def permanent_url(thing) -> str:
     return permanent(thing)
 

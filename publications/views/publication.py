@@ -13,7 +13,7 @@ from ..similar import similar_posts
 from ..text import headings
 from .availability import public_publication, redirect_old, withdrawn_or_404
 from .catalogue import trail
-from .reading import reading_parts
+from .reading import finding_runs, reading_parts
 from .works import file_address, head_of
 
 
@@ -105,8 +105,7 @@ def _reading(chapter) -> dict:
     return {
         "chapter": chapter,
         "findings": findings,
-        "first_label": findings[0].label if findings else "",
-        "last_label": findings[-1].label if findings else "",
+        "finding_runs": finding_runs(findings),
         "parts": reading_parts(chapter.html, findings),
         "headings": headings(chapter.html),
     }

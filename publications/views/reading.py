@@ -1,8 +1,11 @@
 """A chapter's text with its findings where they belong."""
 
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from ..text import split_at_findings
+
+MOST_RUNS = 4
 
 
 @dataclass(frozen=True)
@@ -32,3 +35,13 @@ def reading_parts(html: str, findings: list) -> list[Part]:
     for (_anchor, after), start, end in zip(places, starts, ends, strict=True):
         parts.append(Part(after, findings[start:end]))
     return parts
+
+
+def finding_runs(findings: list) -> list[tuple]:
+    """(first, last) of each stretch of findings that the report calls by one word: its findings, its recommendations.
+
+    Where the words change so often that the list would be as long as the text, all are one stretch.
+    """
+    runs = [list(rows) for _word, rows in groupby(findings, key=lambda row: row.word)]
+    runs = runs if len(runs) <= MOST_RUNS else [findings]
+    return [(rows[0], rows[-1]) for rows in runs]
