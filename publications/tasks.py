@@ -2,14 +2,17 @@
 
 import logging
 import time
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from django_q.models import Schedule
 from django_q.tasks import async_task
 
 from . import drafting, files, mail, recognition, sandbox
 from .models import Submission
+from .models.listing import relist_all
 from .reading.draft import Draft
 
 log = logging.getLogger(__name__)
@@ -17,6 +20,7 @@ PROGRESS_SECONDS = 0.5
 MOST_ATTEMPTS = 5
 COVER_WIDTH = 1200
 PICTURE_WIDTH = 1280
+NIGHT = 21  # the hour (UTC) of tasks that look through everything: night in Central Asia
 
 
 def limits(seconds: int) -> sandbox.Limits:
@@ -143,14 +147,20 @@ def take_up_stranded() -> int:
     return queued
 
 
+def mend_listings() -> int:
+    """Compare the narrow tables of topics and partners with what they repeat, mend what differs and say so in the log."""
+    wrong = relist_all()
+    if wrong:
+        log.error("%s rows of the listings of topics and partners were wrong and are mended", wrong)
+    return wrong
+
+
 def ensure_schedules() -> None:
-    """The standing tasks; called when a worker starts."""
-    Schedule.objects.update_or_create(
-        name="take up stranded submissions",
-        defaults={
-            "func": "publications.tasks.take_up_stranded",
-            "schedule_type": Schedule.MINUTES,
-            "minutes": 1,
-            "repeats": -1,
-        },
-    )
+    """The standing tasks; called when a worker starts. The daily one begins in the coming night and stays there."""
+    night = (timezone.now() + timedelta(days=1)).replace(hour=NIGHT, minute=20, second=0, microsecond=0)
+    for name, task, when, first in (
+        ("take up stranded submissions", "take_up_stranded", {"schedule_type": Schedule.MINUTES, "minutes": 1}, {}),
+        ("mend the listings", "mend_listings", {"schedule_type": Schedule.DAILY}, {"next_run": night}),
+    ):
+        row = {"func": f"publications.tasks.{task}", "repeats": -1, **when}
+        Schedule.objects.update_or_create(name=name, defaults=row, create_defaults={**row, **first})

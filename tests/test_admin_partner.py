@@ -3,7 +3,6 @@
 import pytest
 from django_q.models import OrmQ
 
-from publications.admin.topic import merge
 from publications.models import Membership, OldPath, Partner, Topic, User
 
 from .admin_forms import admin_fields, admin_save
@@ -86,7 +85,7 @@ def test_topic_merge_moves_publications_and_leads_on(client):
     assert [list(row.topics.names()) for row in (both, one)] == [["Water"], ["Water"]]
     assert set(water.aliases.values_list("name", flat=True)) == {"Waters", "Older name"}
     assert client.get(f"/topics/{waters.slug}/")["Location"].endswith(f"/topics/{water.slug}/")
-    assert merge(waters, water) == 0
+    assert waters.merge_into(water) == 0
 
 
 def test_topic_is_no_alias_of_itself_or_of_an_alias(client):

@@ -43,7 +43,7 @@ def send(client, path: str, body: bytes, content_type: str = FORM, **headers):
 
 
 @pytest.mark.parametrize("key", KEYS[:1] + KEYS[2:])
-@pytest.mark.parametrize("field", ["partner", "edition_of", "replaced_by", "co_partners"])
+@pytest.mark.parametrize("field", ["partner", "edition_of", "replaced_by", "together_with"])
 def test_publication_with_an_impossible_key_is_refused_in_its_form(editor, field, key):
     response = editor.post(reverse("admin:publications_publication_add"), {"title": "Typed", field: key})
     assert response.status_code == 200

@@ -125,4 +125,16 @@ def test_lease_outlives_reading_and_cover_and_the_queue_the_lease(settings):
 def test_standing_tasks_are_scheduled_once():
     tasks.ensure_schedules()
     tasks.ensure_schedules()
-    assert list(Schedule.objects.values_list("func", "minutes")) == [("publications.tasks.take_up_stranded", 1)]
+    assert list(Schedule.objects.order_by("pk").values_list("func", "schedule_type", "minutes")) == [
+        ("publications.tasks.take_up_stranded", "I", 1),
+        ("publications.tasks.mend_listings", "D", None),
+    ]
+
+
+def test_nightly_task_stays_where_it_was_when_a_worker_starts_again():
+    tasks.ensure_schedules()
+    first = Schedule.objects.get(name="mend the listings").next_run
+    assert (first.hour, first.minute, first > timezone.now()) == (tasks.NIGHT, 20, True)
+    Schedule.objects.filter(name="mend the listings").update(next_run=first + timedelta(days=1))
+    tasks.ensure_schedules()
+    assert Schedule.objects.get(name="mend the listings").next_run == first + timedelta(days=1)

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import FilteredSelectMultiple
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpResponseRedirect
@@ -9,10 +10,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .. import search
-from ..models import Chapter, Contributor, Finding, ForbiddenMove, Publication
+from ..models import Chapter, Contributor, Finding, ForbiddenMove, Partner, Publication
 from . import deciding
 from .attaching import attach
 from .forms import ChapterForm, ContributorForm, FindingForm, LinesField, OriginalForm, PublicationForm
+from .keys import KeyedMultipleField
 from .listing import ListAdmin, NamedCellsFormSet
 from .preview import preview_urls
 from .revisions import Overtaken, claim
@@ -22,6 +24,12 @@ TEXTS = {models.TextField: {"form_class": LinesField}, models.URLField: {"assume
 
 class PublicationAdminForm(PublicationForm, OriginalForm):
     seen_revision = forms.IntegerField(label="", widget=forms.HiddenInput, required=False)
+    together_with = KeyedMultipleField(
+        label=_("Together with"),
+        queryset=Partner.objects.all(),
+        required=False,
+        widget=FilteredSelectMultiple(_("partners"), is_stacked=False),
+    )
 
     class Meta(PublicationForm.Meta):
         formfield_callback = None
@@ -29,8 +37,17 @@ class PublicationAdminForm(PublicationForm, OriginalForm):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.initial["seen_revision"] = self.instance.revision
+        if self.instance.pk:
+            self.initial["together_with"] = [partner.pk for partner in self.instance.co_partners.all()]
         for part, name in zip(self.fields["publish_at"].widget.widgets, (_("Date"), _("Time")), strict=True):
             part.attrs["aria-label"] = name
+
+    def save_all(self):
+        """The row with all that belongs to it."""
+        publication = super().save_all()
+        if "together_with" in self.changed_data:
+            publication.co_partners.set(self.cleaned_data["together_with"])
+        return publication
 
     def clean(self):
         """Whoever saves second sees both values, and saves the page that is now theirs with the next press."""
@@ -134,7 +151,6 @@ class PublicationAdmin(ListAdmin):
     search_fields = ["partner__name_folded", "title", "slug"]
     ordering = ["-updated_at", "-pk"]
     autocomplete_fields = ["partner", "edition_of", "replaced_by"]
-    filter_horizontal = ["co_partners"]
     readonly_fields = ["state", "withdrawal_reason"]
     inlines = [ContributorInline, ChapterInline, FindingInline]
     formfield_overrides = TEXTS
@@ -143,7 +159,7 @@ class PublicationAdmin(ListAdmin):
             None,
             {
                 "fields": [
-                    *("seen_revision", "state", "withdrawal_reason", "title", "subtitle", "partner", "co_partners"),
+                    *("seen_revision", "state", "withdrawal_reason", "title", "subtitle", "partner", "together_with"),
                     ("issued_year", "issued_month", "issued_day"),
                     *("language", "abstract", "topic_names"),
                 ]

@@ -3,26 +3,13 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from ..models import OldPath, Topic, TopicTagging
+from ..models import OldPath, Topic
 from ..models.identity import fold, free_slug, move_to_slug, slug_is_taken
 from .listing import ListAdmin
-
-
-@transaction.atomic
-def merge(topic, target) -> int:
-    """Make ``topic`` another name for ``target``: its publications and aliases go over. Gives how many moved."""
-    had = set(TopicTagging.objects.filter(tag=target).values_list("content_object_id", flat=True))
-    moving = TopicTagging.objects.filter(tag=topic).exclude(content_object_id__in=had)
-    moved = moving.update(tag=target)
-    TopicTagging.objects.filter(tag=topic).delete()
-    Topic.objects.filter(alias_of=topic).update(alias_of=target)
-    Topic.objects.filter(pk=topic.pk).update(alias_of=target)
-    return moved
 
 
 class TopicForm(forms.ModelForm):
@@ -86,7 +73,7 @@ class TopicAdmin(ListAdmin):
             kind = OldPath.Kind.TOPIC
             move_to_slug(topic, kind, free_slug(wanted, lambda slug: slug_is_taken(Topic, kind, slug, but=topic)))
         if topic.alias_of:
-            moved = merge(topic, topic.alias_of)
+            moved = topic.merge_into(topic.alias_of)
             sentence = ngettext(
                 "%(count)d publication moved to “%(topic)s”.", "%(count)d publications moved to “%(topic)s”.", moved
             )

@@ -4,7 +4,8 @@ from .chapter import Chapter, Finding
 from .document import Document
 from .event import Event, ForbiddenMove
 from .identity import OldPath
-from .partner import Membership, Partner
+from .listing import PartnerListing, TopicListing
+from .partner import CoPartner, Membership, Partner
 from .picture import Picture
 from .publication import Contributor, Publication
 from .search import SearchEntry
@@ -14,6 +15,7 @@ from .user import User
 
 __all__ = [
     "Chapter",
+    "CoPartner",
     "Contributor",
     "Document",
     "Event",
@@ -22,11 +24,13 @@ __all__ = [
     "Membership",
     "OldPath",
     "Partner",
+    "PartnerListing",
     "Picture",
     "Publication",
     "SearchEntry",
     "Submission",
     "Topic",
+    "TopicListing",
     "TopicTagging",
     "User",
     "topics_named",

@@ -17,6 +17,7 @@ from .identity import (
     slug_from,
     slug_is_taken,
 )
+from .listing import Link
 from .publication import Publication
 from .publication_queries import number_of
 
@@ -107,6 +108,21 @@ class Partner(models.Model):
 
     def get_absolute_url(self):
         return reverse("partner", args=[self.slug])
+
+
+class CoPartner(Link):
+    """A partner that published it together with the first."""
+
+    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="co_partner_rows")
+    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="co_publication_rows")
+
+    class Meta:
+        verbose_name = _("co-partner")
+        verbose_name_plural = _("co-partners")
+        constraints = [models.UniqueConstraint(fields=["publication", "partner"], name="copartner_once")]
+
+    def __str__(self):
+        return f"{self.publication_id}: {self.partner_id}"
 
 
 class Membership(models.Model):

@@ -19,6 +19,7 @@ from .identity import (
     slug_from,
     slug_is_taken,
 )
+from .listing import LISTED_BY, relist
 from .publication_queries import PublicationQuerySet
 from .topic import TopicTagging
 
@@ -43,7 +44,11 @@ class Publication(models.Model):
         "publications.Partner", on_delete=models.PROTECT, related_name="publications", verbose_name=_("partner")
     )
     co_partners = models.ManyToManyField(
-        "publications.Partner", related_name="co_publications", blank=True, verbose_name=_("together with")
+        "publications.Partner",
+        through="publications.CoPartner",
+        related_name="co_publications",
+        blank=True,
+        verbose_name=_("together with"),
     )
     title = models.CharField(_("title"), max_length=500)
     subtitle = models.CharField(_("subtitle"), max_length=500, blank=True)
@@ -161,7 +166,11 @@ class Publication(models.Model):
     def save(self, **options):
         if not self.slug:
             self.slug = free_slug(slug_from(self.title, self.uid), self._slug_is_taken)
-        super().save(**options)
+        never_listed = self._state.adding and self.status == self.Status.DRAFT
+        with transaction.atomic():
+            super().save(**options)
+            if not never_listed and LISTED_BY.intersection(options.get("update_fields") or LISTED_BY):
+                relist([self.pk])
 
     def _slug_is_taken(self, slug):
         return slug_is_taken(Publication, OldPath.Kind.PUBLICATION, slug, but=self)

@@ -1,14 +1,35 @@
 """Which publications a page shows, and what it takes along: one place to test and to count queries."""
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Coalesce
 
 from .chapter import Chapter, Finding
-from .topic import TopicTagging
+from .listing import LISTED_BY, PartnerListing, TopicListing, relist
 from .visibility import published_q
 
 
 class PublicationQuerySet(models.QuerySet):
+    def update(self, **changes):
+        """As Django's; where status, date or partner change, the narrow tables change in the same transaction."""
+        if not LISTED_BY & changes.keys():
+            return super().update(**changes)
+        with transaction.atomic():
+            concerned = list(self.order_by().values_list("pk", flat=True))
+            number = super().update(**changes)
+            relist(concerned)
+        return number
+
+    update.alters_data = True
+
+    def bulk_create(self, publications, *args, **options):
+        """As Django's, with the rows of what comes in published."""
+        with transaction.atomic():
+            made = super().bulk_create(publications, *args, **options)
+            relist(publication.pk for publication in made if publication.status != self.model.Status.DRAFT)
+        return made
+
+    bulk_create.alters_data = True
+
     def published(self):
         """What every visitor may see. Every public page starts from here."""
         return self.filter(published_q())
@@ -35,12 +56,11 @@ class PublicationQuerySet(models.QuerySet):
 
     def of_partner(self, slug):
         """Published by the partner with this slug, alone or together with others."""
-        together = self.model.co_partners.through.objects.filter(partner__slug=slug)
-        return self.filter(models.Q(partner__slug=slug) | models.Q(pk__in=together.values("publication")))
+        return self.filter(pk__in=PartnerListing.objects.filter(partner__slug=slug).values("publication"))
 
     def on_topic(self, slug):
-        """With this topic. (A subquery: joined to the taggings, a later count by topic would see this one only.)"""
-        return self.filter(pk__in=TopicTagging.objects.filter(tag__slug=slug).values("content_object"))
+        """With this topic. (A subquery: joined to the rows, a later count by topic would see this one only.)"""
+        return self.filter(pk__in=TopicListing.objects.filter(tag__slug=slug).values("publication"))
 
     def languages(self):
         """The codes of the languages in use, most publications first."""

@@ -1,11 +1,12 @@
 """Topics: the tags of publications, with a real foreign key."""
 
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
 from .identity import OldPath, UidField, fold, slug_from, slug_is_taken
+from .listing import Link, TopicListing
 from .visibility import published_q
 
 
@@ -66,6 +67,31 @@ class Topic(TagBase):
     def get_absolute_url(self):
         return reverse("topic", args=[self.slug])
 
+    @transaction.atomic
+    def merge_into(self, target) -> int:
+        """Become another name for ``target``: publications and aliases go over. Gives how many publications moved.
+
+        The narrow table moves with the taggings, row for row: a topic of a hundred thousand publications takes as many
+        queries as one of two.
+        """
+        concerned = TopicTagging.objects.filter(tag=self).values("content_object")
+        publications = TopicTagging.content_object.field.related_model._base_manager.filter(pk__in=concerned)
+        list(publications.select_for_update(no_key=True).order_by("pk").values_list("pk"))  # the others wait
+        moved = _move_rows(TopicTagging, "content_object", self, target)
+        _move_rows(TopicListing, "publication", self, target)
+        Topic.objects.filter(alias_of=self).update(alias_of=target)
+        Topic.objects.filter(pk=self.pk).update(alias_of=target)
+        return moved
+
+
+def _move_rows(table, publication, topic, target) -> int:
+    """Give the rows of ``topic`` to ``target``; a publication that has both loses one. Gives how many moved."""
+    rows = models.QuerySet(table)  # without the guard, which would go through the publications one by one
+    had = rows.filter(tag=target).values(publication)
+    moved = rows.filter(tag=topic).exclude(**{f"{publication}__in": had}).update(tag=target)
+    rows.filter(tag=topic).delete()
+    return moved
+
 
 def topics_named(names) -> list:
     """The topics for ``names``, in order and without repetition; missing ones are made, aliases resolved.
@@ -84,8 +110,10 @@ def topics_named(names) -> list:
     return list(found.values())
 
 
-class TopicTagging(ItemBase):
+class TopicTagging(Link, ItemBase):
     """One publication's one topic."""
+
+    PUBLICATION = "content_object"
 
     tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="taggings", verbose_name=_("topic"))
     content_object = models.ForeignKey(
