@@ -51,7 +51,7 @@ def listing(name, heading, model):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("publications", "0008_co_partner"),
+        ("publications", "0009_co_partner"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ COPY = "INSERT INTO publications_{} (publication_id, partner_id) SELECT publicat
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("publications", "0007_chapter_language"),
+        ("publications", "0008_finding_word"),
     ]
 
     operations = [
