@@ -106,6 +106,12 @@ def test_bibtex_cannot_be_broken_by_a_title():
     assert expected in bibtex(broken)
 
 
+def test_bibtex_names_braces_without_a_partner():
+    broken = Work(**{**REPORT.__dict__, "title": "}{ and }", "subtitle": ""})
+    expected = r"title = {{\textbraceright{}\textbraceleft{} and \textbraceright{}}},"
+    assert expected in bibtex(broken)
+
+
 def test_csl_of_a_report_and_a_chapter():
     assert csl(REPORT) == {
         "id": "steppe-reset",
@@ -201,26 +207,28 @@ def test_note_of_a_finding_names_it_in_the_work_s_language():
 
 
 @pytest.mark.parametrize(
-    ("printed", "family", "given"),
+    ("printed", "family", "given", "suffix"),
     [
-        ("Aigul Serik", "Serik", "Aigul"),
-        ("Peter van der Berg", "van der Berg", "Peter"),
-        ("Martin Luther King Jr.", "King Jr.", "Martin Luther"),
-        ("Серік, Айгүл", "Серік", "Айгүл"),
-        ("Avicenna", "Avicenna", ""),
-        ("  Айгерим   Нурланова ", "Нурланова", "Айгерим"),
-        ("Иванов И. И.", "Иванов", "И. И."),
-        ("И. И. Иванов", "Иванов", "И. И."),
-        ("Иванов И.И.", "Иванов", "И.И."),
-        ("Иванов Иван Иванович", "Иванов", "Иван Иванович"),
-        ("Иван Иванович Иванов", "Иванов", "Иван Иванович"),
-        ("Роман Аркадьевич Абрамович", "Абрамович", "Роман Аркадьевич"),
-        ("Ахметов Нұрлан Серікұлы", "Ахметов", "Нұрлан Серікұлы"),
-        ("Smith J.", "Smith", "J."),
+        ("Aigul Serik", "Serik", "Aigul", ""),
+        ("Peter van der Berg", "van der Berg", "Peter", ""),
+        ("Martin Luther King Jr.", "King", "Martin Luther", "Jr."),
+        ("Martin Luther King, Jr.", "King", "Martin Luther", "Jr."),
+        ("King, Martin Luther, Jr.", "King", "Martin Luther", "Jr."),
+        ("Серік, Айгүл", "Серік", "Айгүл", ""),
+        ("Avicenna", "Avicenna", "", ""),
+        ("  Айгерим   Нурланова ", "Нурланова", "Айгерим", ""),
+        ("Иванов И. И.", "Иванов", "И. И.", ""),
+        ("И. И. Иванов", "Иванов", "И. И.", ""),
+        ("Иванов И.И.", "Иванов", "И.И.", ""),
+        ("Иванов Иван Иванович", "Иванов", "Иван Иванович", ""),
+        ("Иван Иванович Иванов", "Иванов", "Иван Иванович", ""),
+        ("Роман Аркадьевич Абрамович", "Абрамович", "Роман Аркадьевич", ""),
+        ("Ахметов Нұрлан Серікұлы", "Ахметов", "Нұрлан Серікұлы", ""),
+        ("Smith J.", "Smith", "J.", ""),
     ],
 )
-def test_name_is_parted(printed, family, given):
-    assert Name(printed).parts() == (family, given)
+def test_name_is_parted(printed, family, given, suffix):
+    assert Name(printed).parts() == (family, given, suffix)
 
 
 def test_bibtex_keeps_an_and_inside_one_name_together():

@@ -28,11 +28,22 @@ def work_of(publication, chapter=None, finding=None) -> Work:
         pdf_url=absolute(file_address(publication)) if file_address(publication) else "",
         isbn=publication.isbn,
         issn=publication.issn,
-        doi="" if chapter else publication.doi,
+        doi=publication.doi,
         chapter=chapter.title if chapter else "",
         finding=finding.label if finding else "",
         finding_word=finding.word if finding else "",
+        pages=_pages(chapter, finding),
     )
+
+
+def _pages(chapter, finding) -> tuple[int, ...]:
+    """The pages of the file on which what is cited stands: a finding's own, else the chapter's first and last."""
+    if finding and finding.page:
+        return (finding.page,)
+    if not chapter or not chapter.first_page:
+        return ()
+    pages = (chapter.first_page, chapter.last_page or chapter.first_page)
+    return pages if pages[0] != pages[1] else pages[:1]
 
 
 def _key(publication, chapter, finding) -> str:

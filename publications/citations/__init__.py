@@ -1,0 +1,24 @@
+"""Citations of a publication, a chapter or a finding: formatted, for import, and for the head of a page.
+
+Plain functions over one frozen ``Work``; no Django, so that they can be tested and reused alone.
+"""
+
+from .exports import bibtex, csl, csl_json, ris
+from .head import json_ld, meta_tags
+from .names import Name, Parts
+from .sentence import sentence
+from .work import Work, finding_name
+
+__all__ = [
+    "Name",
+    "Parts",
+    "Work",
+    "bibtex",
+    "csl",
+    "csl_json",
+    "finding_name",
+    "json_ld",
+    "meta_tags",
+    "ris",
+    "sentence",
+]
