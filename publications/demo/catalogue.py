@@ -55,7 +55,8 @@ class Star:
 @dataclass(frozen=True)
 class DemoReport:
     """A report and what the editor does with it. ``status`` is published or draft; ``public_chapters`` are titles of
-    chapters of the first level, empty for all. Fields that reading finds by itself are here to be compared."""
+    chapters of the first level, empty for all; ``edition_of`` is the file of the report that this one renews, which
+    comes before it. Fields that reading finds by itself are here to be compared."""
 
     file: str
     partner: str
@@ -75,6 +76,7 @@ class DemoReport:
     extent: str = "full"
     licence: str = ""
     translation_group: str = ""
+    edition_of: str = ""
     publish_at: datetime | None = None
     public_chapters: tuple[str, ...] = ()
     starred: tuple[Star, ...] = ()

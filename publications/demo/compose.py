@@ -12,6 +12,7 @@ from publications.demo.lines import break_lines, words_of
 from publications.demo.manuscript import Block, Manuscript, plain
 from publications.demo.sheets import Pourer, Run, Setting, Sheet
 from publications.demo.styles import SANS, SERIF_ITALIC, STYLES, Style
+from publications.demo.tables import pour_table
 from publications.demo.wording import CHAPTER_WORDS, CONTENTS
 
 ENTRY = 17.2  # height of a line of the contents
@@ -87,6 +88,8 @@ def _body(book: Book, start: int) -> list[Sheet]:
             _pour_more(book.style, pourer, block)
             last = book.findings[-1]
             book.findings[-1] = replace(last, text=f"{last.text}\n\n{plain(block.text)}", last_page=pourer.sheet.number)
+        elif block.kind == "table":
+            pour_table(book.style, pourer, block)
         else:
             _pour_paragraph(book.style, pourer, block)
     return pourer.finish()
@@ -140,8 +143,10 @@ def _pour_paragraph(style: Style, pourer: Pourer, block: Block) -> None:
 
 
 def _pour_finding(style: Style, pourer: Pourer, block: Block) -> int:
-    lead = f"{style.finding_word} {block.label}{style.finding_sign} ".lstrip()
-    page = pourer.pour(block.text, _text_setting(style, first=style.hanging, rest=style.hanging), lead=lead)
+    word = block.word or style.finding_word
+    lead = f"{word} {block.label}{style.finding_sign} ".lstrip()
+    hanging = 0 if word else style.hanging
+    page = pourer.pour(block.text, _text_setting(style, first=hanging, rest=hanging), lead=lead)
     pourer.space(style.gap or 4)
     return page
 

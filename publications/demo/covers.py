@@ -176,6 +176,61 @@ def _arcs(canvas: Canvas, width: float, height: float, tint: HexColor, spot: Hex
         canvas.circle(town, ground, 8, stroke=0, fill=1)
 
 
+def _peaks(canvas: Canvas, width: float, height: float, tint: HexColor, spot: HexColor) -> None:
+    """Ranges of mountains and lit windows on the slope."""
+    for ridge in range(3):
+        path = canvas.beginPath()
+        path.moveTo(-4, -4)
+        for step, tall in enumerate((0.3, 0.52, 0.38, 0.6, 0.34, 0.48, 0.28)):
+            path.lineTo(width * (step - 0.2 * ridge) / 5.4, height * (tall - 0.11 * ridge))
+        path.lineTo(width + 90, -4)
+        path.close()
+        _fill(canvas, tint, 0.4)
+        canvas.drawPath(path, stroke=0, fill=1)
+    _fill(canvas, spot)
+    for x, y in ((0.16, 0.2), (0.24, 0.23), (0.34, 0.22), (0.46, 0.27), (0.55, 0.25), (0.7, 0.31), (0.83, 0.34)):
+        canvas.rect(width * x, height * y, 9, 12, stroke=0, fill=1)
+
+
+def _slope(canvas: Canvas, width: float, height: float, tint: HexColor, spot: HexColor) -> None:
+    """Boulders that come down a slope, one of them near."""
+    path = canvas.beginPath()
+    path.moveTo(-4, -4)
+    path.lineTo(-4, height * 0.6)
+    path.lineTo(width + 4, height * 0.2)
+    path.lineTo(width + 4, -4)
+    path.close()
+    _fill(canvas, tint)
+    canvas.drawPath(path, stroke=0, fill=1)
+    for index, share in enumerate((0.08, 0.2, 0.31, 0.45, 0.57, 0.72)):
+        _fill(canvas, spot if index == 5 else HexColor("#FFFFFF"), 1 if index == 5 else 0.55)
+        size = 9 + 5 * index
+        canvas.circle(width * share, height * (0.6 - 0.4 * share) + size, size, stroke=0, fill=1)
+
+
+def _furrows(canvas: Canvas, width: float, height: float, tint: HexColor, spot: HexColor) -> None:
+    """Furrows that run from a far canal, water in one of them."""
+    canvas.setLineWidth(9)
+    for index in range(11):
+        canvas.setStrokeColor(spot if index == 4 else tint)
+        canvas.line(width * 0.5 + (index - 5) * 9, height * 0.5, width * 0.5 + (index - 5) * width * 0.15, -9)
+    _fill(canvas, spot)
+    canvas.rect(-4, height * 0.5, width + 8, 14, stroke=0, fill=1)
+
+
+def _trees(canvas: Canvas, width: float, height: float, tint: HexColor, spot: HexColor) -> None:
+    """A row of trees along a street with their shade."""
+    ground = height * 0.24
+    for index, (x, size) in enumerate(((0.15, 0.1), (0.38, 0.13), (0.64, 0.09), (0.86, 0.12))):
+        _fill(canvas, HexColor("#000000"), 0.25)
+        reach = width * size
+        canvas.ellipse(width * x - reach * 0.4, ground - 26, width * x + reach * 1.7, ground + 4, stroke=0, fill=1)
+        _fill(canvas, tint)
+        canvas.rect(width * x - 5, ground - 10, 10, width * size * 2, stroke=0, fill=1)
+        _fill(canvas, spot, 0.8 if index % 2 else 1)
+        canvas.circle(width * x, ground + width * size * 2.4, width * size, stroke=0, fill=1)
+
+
 Drawing = Callable[[Canvas, float, float, HexColor, HexColor], None]
 DRAWINGS: dict[str, Drawing] = {
     "rays": _rays,
@@ -186,4 +241,8 @@ DRAWINGS: dict[str, Drawing] = {
     "plates": _plates,
     "books": _books,
     "arcs": _arcs,
+    "peaks": _peaks,
+    "slope": _slope,
+    "furrows": _furrows,
+    "trees": _trees,
 }

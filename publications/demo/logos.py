@@ -54,12 +54,22 @@ def _auyl(draw: ImageDraw.ImageDraw, side: int) -> None:
     draw.pieslice((side * 0.02, side * 0.06, side * 0.58, side * 0.62), 270, 360, fill="#6BBF59")
 
 
+def _mountains(draw: ImageDraw.ImageDraw, side: int) -> None:
+    for colour, points in (
+        ("#4E7A61", ((0.36, 0.84), (0.66, 0.22), (0.96, 0.84))),
+        ("#1F3A2E", ((0.04, 0.84), (0.36, 0.36), (0.68, 0.84))),
+    ):
+        draw.polygon([(side * x, side * y) for x, y in points], fill=colour)
+    draw.ellipse((side * 0.14, side * 0.1, side * 0.34, side * 0.3), fill="#E0A81C")
+
+
 DRAWINGS: dict[str, Callable[[ImageDraw.ImageDraw, int], None]] = {
     "council": _council,
     "water": _water,
     "data": _data,
     "city": _city,
     "auyl": _auyl,
+    "mountains": _mountains,
 }
 
 

@@ -1,8 +1,9 @@
 """A manuscript: one file of ``texts/``, a TOML head between ``+++`` lines and then the text of a report.
 
 ``# Title {kind}`` opens a chapter (kind: front, summary, annex), ``## Title`` a section, ``12. `` a finding (paragraphs
-that are indented go on with it), ``[^1]`` is the mark of a footnote and ``[^1]: text`` its text. A page turn can be
-forced inside a sentence with ``{turn}``, so that a sample keeps its trap whatever the page holds.
+that are indented go on with it), ``Recommendation 12. `` one that is called by its word, ``[^1]`` is the mark of a
+footnote and ``[^1]: text`` its text. A caption and rows of ``| cells |`` right under it are a table, its first row the
+head. A page turn can be forced inside a sentence with ``{turn}``, so that a sample keeps its trap whatever the page holds.
 """
 
 from __future__ import annotations
@@ -12,21 +13,28 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from publications.demo.wording import FINDING_WORDS
+
 TEXTS = Path(__file__).parent / "texts"
 CHAPTER = re.compile(r"#\s+(?P<title>.+?)(?:\s+\{(?P<kind>front|summary|annex)\})?$")
-FINDING = re.compile(r"(?P<label>\d+)\.\s+(?P<text>.+)", re.S)
+FINDING = re.compile(rf"((?P<word>{'|'.join(FINDING_WORDS)})\s+)?(?P<label>\d+)\.\s+(?P<text>.+)", re.S)
 NOTE = re.compile(r"\[\^(?P<name>\w+)\]:\s+(?P<text>.+)", re.S)
 TURN = "{turn}"
 
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of text: kind is chapter, section, paragraph, finding or more (a further paragraph of a finding)."""
+    """A piece of text: kind is chapter, section, paragraph, finding, more (a further paragraph of a finding) or table.
+
+    ``word`` is what a finding is called before its number; the text of a table is its caption, its cells are ``rows``.
+    """
 
     kind: str
     text: str
     label: str = ""
     role: str = "chapter"
+    word: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,8 +71,16 @@ def _block(text: str, after_finding: bool) -> Block:
     if found := CHAPTER.match(text):
         return Block("chapter", found["title"], role=found["kind"] or "chapter")
     if found := FINDING.match(text):
-        return Block("finding", found["text"], label=found["label"])
+        return Block("finding", found["text"], label=found["label"], word=found["word"] or "")
     return Block("more" if after_finding else "paragraph", text)
+
+
+def _table(raw: str) -> Block | None:
+    caption, *lines = raw.split("\n")
+    if not lines or not lines[0].startswith("|"):
+        return None
+    rows = [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines]
+    return Block("table", caption, rows=tuple(row for row in rows if not set("".join(row)) <= {"-"}))
 
 
 def parse(name: str, source: str) -> Manuscript:
@@ -77,6 +93,8 @@ def parse(name: str, source: str) -> Manuscript:
         text = " ".join(raw.split())
         if found := NOTE.match(text):
             notes[found["name"]] = found["text"]
+        elif table := _table(raw):
+            blocks.append(table)
         elif text:
             blocks.append(_block(text, indented and bool(blocks) and blocks[-1].kind in ("finding", "more")))
     fields = tomllib.loads(head)

@@ -70,12 +70,19 @@ def load_report(row: catalogue.DemoReport, editor: User) -> str:
     return submission.status
 
 
+def earlier_edition(row: catalogue.DemoReport) -> Publication | None:
+    """The publication made from the report that this one renews."""
+    name = row.edition_of
+    return Publication.objects.get(documents__name=name) if name else None
+
+
 def edit(publication: Publication, row: catalogue.DemoReport) -> None:
     """What an editor adds to a draft. What reading found is left as it is."""
     publication.headnote, publication.extent, publication.cover_alt = row.headnote, row.extent, row.cover_alt
     publication.abstract = row.abstract or publication.abstract
     publication.licence = row.licence or publication.licence
     publication.translation_group = row.translation_group
+    publication.edition_of = earlier_edition(row)
     publication.title = row.title
     publication.save()
     Contributor.objects.filter(publication=publication).delete()
