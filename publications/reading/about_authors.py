@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from publications.reading.draft import Evidence
 from publications.reading.front_blocks import Leaves, unmarked
 from publications.reading.letters import squeeze
-from publications.reading.names import Name, is_organisation, person
+from publications.reading.names import Name, person
+from publications.reading.organisations import is_organisation
 from publications.reading.page import Line
 
 Found = tuple[tuple[Name, ...], Evidence]

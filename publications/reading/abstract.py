@@ -40,7 +40,9 @@ def abstract_of(chapters: Sequence[DraftChapter], front_lines: Sequence[Line]) -
 def _run_in(lines: Sequence[Line]) -> tuple[str, Evidence]:
     """ "Abstract" on a line of its own or before its text, ahead of the first heading."""
     for number, line in enumerate(lines):
-        found = re.match(rf"^({ABSTRACT.pattern})\s*([.:—–-]\s*(?P<rest>.*))?$", line.text, re.I)
+        # the word is told from the text by a sign after it, or by being set bold where the text is not
+        sign = "?" if line.words[0].bold and not line.words[-1].bold else ""
+        found = re.match(rf"^({ABSTRACT.pattern})(?!\w)\s*([.:：—–-]{sign}\s*(?P<rest>.*))?$", line.text, re.I)
         if not found:
             continue
         texts = [found["rest"] or ""]

@@ -11,7 +11,8 @@ from publications.reading.draft import Evidence, Removed
 from publications.reading.front_blocks import Leaves, unmarked
 from publications.reading.front_words import is_other_role, role_of
 from publications.reading.letters import alnum, squeeze
-from publications.reading.names import Name, is_organisation, listed
+from publications.reading.names import Name, listed
+from publications.reading.organisations import is_organisation
 from publications.reading.page import row_text, rows
 from publications.reading.title import Titles
 

@@ -15,7 +15,8 @@ from publications.reading.front_blocks import Block, Leaves, unmarked
 from publications.reading.front_kinds import kind
 from publications.reading.labelled import Labelled, labelled
 from publications.reading.letters import alnum, squeeze
-from publications.reading.names import Name, is_organisation, listed, person, surely
+from publications.reading.names import Name, listed, person, surely
+from publications.reading.organisations import is_organisation
 from publications.reading.title import Titles
 
 Found = tuple[tuple[Name, ...], Evidence]

@@ -8,7 +8,8 @@ from typing import Literal
 
 from publications.reading import dates
 from publications.reading.front_words import STATUS, is_other_role, role_of, words
-from publications.reading.names import is_organisation, listed, person, surely
+from publications.reading.names import listed, person, surely
+from publications.reading.organisations import is_organisation
 from publications.reading.words import is_contents
 
 Kind = Literal[

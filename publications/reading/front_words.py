@@ -13,6 +13,10 @@ _AUTHOR = (
     r"(?:(?:lead|main|principal|contributing|co-?|senior|report|study)[ -]*)?(?:authors?|writers?)(?:\(s\))?(?: team)?"
     r"|(?:research and )?writ(?:ten|ing) by|written and edited by|authored by|report by|a report by|a study by|text(?: by)?|by"
     r"|(?:with )?contributions? (?:from|by)|contributors?|co-?authors?|research(?:ed)? by|researchers?|(?:research|study|project|report|survey) team"
+    r"|(?:principal |co-?)?investigators?|equipe (?:técnica|de elaboração|de pesquisa|responsável)|autoria|redação|pesquisadore?s?|pesquisa e texto|gruppo di (?:ricerca|lavoro)|redazione"
+    r"|investigador(?:es|as|a)(?: principal(?:es)?)?|investigación y redacción|redacción|rédact(?:eur|rice)s?(?: et rédact(?:eur|rice)s)?|auteurs? du rapport|autorenteam|autor(?:inn)?engruppe"
+    r"|над (?:докладом|отч[её]том|исследованием) работали|авторлық ұжым|авторлар тобы|автор-құрастырушы(?:лар)?|yazan(?:lar)?|kaleme alan(?:lar)?|araştırma ekibi|araştırmacı(?:lar)?"
+    r"|autorzy|autorstwo|فريق (?:البحث|العمل|الإعداد|إعداد التقرير)|الباحث(?:ون|ين|ة|ان)?|المؤلفة|课题组(?:成员)?|研究团队|项目组(?:成员)?|撰写人|主笔|研究人员"
     r"|equipo (?:de investigación|investigador|técnico|de trabajo)|équipe de (?:recherche|rédaction)|(?:forschungs|projekt)team"
     r"|(?:исследовательская|рабочая|авторская) группа|группа авторов|зерттеу тобы|жұмыс тобы"
     r"|(?:ведущ\w+ |основн\w+ |главн\w+ )?автор(?:ы|\(ы\))?(?: доклада| отч[её]та| исследования| текста)?|коллектив авторов"
@@ -31,12 +35,14 @@ _PREPARED = (
     r"|дайындаған(?:дар)?|дайындалған|құрастырған(?:дар)?|құрастырушы(?:лар)?|әзірлеген(?:дер)?|даярдаган(?:дар)?|түзгөн(?:дөр)?"
     r"|підготу(?:вав|вала|вали)|підготовлено|упорядник[иа]?|préparé(?:e)? par|élaboré(?:e)? par|réalisé(?:e)? par|établi par"
     r"|elaborado por|preparado por|elaboración|realizado por|elaborada por|erstellt von|erarbeitet von|bearbeite(?:t von|r|rin)|bearbeitung"
+    r"|elaboração(?: e redação)?|elaborado por|preparado por|realização|realizzato da|elaborazione|redatto da|opracowanie|opracowali"
     r"|a cura di|preparato da|hazırlayan(?:lar)?|tayyorladi(?:lar)?|tayyorlagan|tuzuvchi(?:lar)?|إعداد|أعده|أعدها|أعدته|اعداد|编写|编制|编撰|编著|起草"
 )
 _EDITOR = (
     r"(?:general |managing |series |volume |scientific |executive |chief )?edit(?:ors?|ed by)(?:-in-chief)?|eds?\.|"
     r"под (?:общей |научной )?ред(?:акцией|\.)|(?:научн\w+ |ответственн\w+ |главн\w+ )?редактор(?:ы|лары?|лор)?|редколлегия|редакциясын басқарған"
     r"|sous la direction de|dirigé par|coordonné par|coordination|coordinación(?: general| académica)?|coordenação|projektleitung|руководител[ьи] (?:проекта|исследования|авторского коллектива)|coordinador(?:es|a)?|coordinado por|editado por|editor(?:es|as|a)"
+    r"|organização|organizador(?:es|as|a)?|coordenador(?:es|as|a)?(?: geral)?|coordinamento|coordinatori?|yayına hazırlayan(?:lar)?|derleyen(?:ler)?|redakcja"
     r"|herausgegeben von|herausgeber(?:in|innen)?|hrsg\.?(?: von)?|redaktion|curatore|editör(?:ler)?|muharrir(?:lar)?"
     r"|تحرير|المحرر(?:ون)?|إشراف|主编|编辑|编者"
 )
@@ -46,6 +52,7 @@ _OTHER_ROLE = (
     r"|publisher|reviewe[rd]s?(?: by)?|peer review\w*|design(?:ed)?(?: by| and layout)?|layout(?: by)?|cover(?: photo\w*| design)?|photo\w*(?: by| credits?)?"
     r"|translat(?:ed|ion|or|ors)(?: by)?|printed by|printed in|proofread\w*(?: by)?|copy-?edit(?:or|ed|ing)(?: by)?|in partnership with|contacts?"
     r"|translated from|(?:with )?an? (?:foreword|preface|afterword)|(?:with a )?(?:foreword|preface|afterword) by|préface|avec une préface|traduit d|prólogo|предисловие|перевод с|алғысөз"
+    r"|projeto gráfico|editoração|capa|revisão\b|tradução|impressão|apoio|realização gráfica|progetto grafico|impaginazione|revisione|kapak|tasarım|baskı|çeviri|projekt graficzny|skład|druk"
     r"|aus dem \w+en (?:übersetzt )?von|(?:mit )?einem (?:vor|nach|geleit)wort|vorwort|geleitwort"
     r"|corresponding authors?|(?:autora? (?:de|para)|auteure? de) correspond[ea]nc(?:ia|e)|auteure? correspondante?|автор для \w+|korrespondenzautor(?:in)?"
     r"|supervisors?|acknowledge?ments?|for (?:more|further) information|client|recipient|illustrat\w+(?: by)?|maps?(?: by)?|infographics?"
@@ -131,37 +138,62 @@ ORGANISATION_WORD = (
     r"|caisse|mutuelle|coopérative|collectif|cooperativa|colectivo|genossenschaft|conseil|ministère|agence|fondation|banque|commission|comité|centre|institut|université|école|association|observatoire|organisation|société"
     r"|laboratoire|direction|fédération|réseau|union|cour|office|syndicat"
     r"|\w*ministerium|\w*stiftung|\w*institut|\w*verein|\w*verband|\w*gesellschaft|\w*bundesamt|\w*zentrum|\w*universität|\w*hochschule|\w*akademie|gmbh|e\.v\."
-    r"|\w*behörde|\w*kammer|(?:bundes|stadt|landes|bei|gemeinde)?rat|\w*agentur|\w*werkstatt|amt|landesamt|senat|arbeitsgemeinschaft|arbeitskreis|netzwerk"
-    r"|fundación|ministerio|consejo|instituto|universidad|centro|asociación|agencia|banco|comisión|comité|organización|secretaría|observatorio"
+    r"|\w*bündnis|\w*werke|\w*behörde|\w*kammer|(?:bundes|stadt|landes|bei|gemeinde)?rat|\w*agentur|\w*werkstatt|amt|landesamt|senat|arbeitsgemeinschaft|arbeitskreis|netzwerk"
+    r"|fundación|ministerio|consejo|instituto|universidad|centro|asociación|asamblea|corporación|agencia|banco|comisión|comité|organización|secretaría|observatorio"
     r"|sociedad|federación|red|departamento|dirección|oficina|fundação|ministério|conselho|universidade|associação|agência|comissão"
+    r"|secretaria|prefeitura|governo|câmara|tribunal|rede|gobierno|ayuntamiento|gouvernement|assemblée|assembly|stowarzyszenie|fundacja|instytut|uniwersytet|ministerstwo"
+    r"|başkanlığı|müdürlüğü|belediyesi|birliği|genel müdürlüğü"
     r"|istituto|università|fondazione|ministero|consiglio|agenzia|associazione|osservatorio|üniversitesi|bakanlığı|vakfı|enstitüsü|merkezi|derneği|kurumu"
     r"|kengashi|markazi|instituti|vazirligi|universiteti|jamg['ʻ‘’]armasi|agentligi"
 )
 # In these languages the head word leads, with a name or an adjective after it: "Institut Montaigne", "Centre national …"
 LEADING_WORD = (
     r"caisse|mutuelle|coopérative|collectif|cooperativa|colectivo|conseil|ministère|agence|fondation|banque|comité|centre|institut|université|école|association|observatoire|société|laboratoire"
-    r"|fédération|réseau|cour|stiftung|verein|verband|fundación|ministerio|consejo|instituto|universidad|centro|asociación|agencia|banco"
+    r"|fédération|réseau|cour|stiftung|verein|verband|bündnis|netzwerk|fundación|ministerio|consejo|instituto|universidad|centro|asociación|agencia|banco"
     r"|comisión|organización|secretaría|observatorio|sociedad|federación|red|fundação|ministério|conselho|universidade|associação|agência"
-    r"|comissão|istituto|università|fondazione|ministero|consiglio|agenzia|associazione|osservatorio"
+    r"|comissão|secretaria|prefeitura|governo|câmara|gobierno|ayuntamiento|gouvernement|assemblée|stowarzyszenie|fundacja|instytut|ministerstwo|istituto|università|fondazione|ministero|consiglio|agenzia|associazione|osservatorio"
 )
 GERMAN_HEAD = re.compile(r"(?:Fachh|H)ochschule|\w*[Uu]niversität|\w*[Aa]kademie|\w*ministerium|\w*[Ii]nstitut")
 # Heads that many a title ends with too: "The last library", "A new partnership"
 WEAK_WORD = (
     r"library|school|press|museum|unit|programmes?|programs?|hub|partners|response|services?|network|group|team|forum|initiative|board|trust|union"
-    r"|partnership|alliance|coalition|fund|office|division|parliament|government|administration|nations|company|bank|college|labs?"
+    r"|partnership|alliance|coalition|fund|office|assembly|asamblea|assemblée|corporación|rede|governo|gobierno|gouvernement|secretaria|tribunal|werke|câmara|division|parliament|government|administration|nations|company|bank|college|labs?"
     r"|союз|банк|школа|сеть|движение|группа|совет|мектебі|қор|рада|cour|red|réseau|netzwerk"
 )
 ARABIC_BODY = r"(?:ال)?(?:معهد|وزارة|مركز|جامعة|مؤسسة|منظمة|هيئة|بنك|مجلس|جمعية|لجنة|وكالة|شركة|صندوق|شبكة|اتحاد|أكاديمية|مرصد|إدارة|دائرة|كلية)"
+# Given names that begin with the letter which also means "and"
+ARABIC_W_NAMES = frozenset(
+    [
+        "وليد",
+        "وائل",
+        "وفاء",
+        "وسام",
+        "وسيم",
+        "وجدي",
+        "وجيه",
+        "وردة",
+        "وديع",
+        "وصفي",
+        "وهيب",
+        "وحيد",
+        "ولاء",
+        "وئام",
+        "وعد",
+        "وهبة",
+        "وداد",
+        "وصال",
+    ]
+)
 CHINESE_BODY = r"(?:研究院|研究所|研究中心|大学|学院|委员会|中心|基金会|协会|公司|学会|银行|研究会|部|局|厅|联合会|智库|实验室|办公室|出版社|集团)"
 
 _TITLES = (
-    r"dr|prof|professor|mr|mrs|ms|miss|sir|dame|hon|rev|eng|ing|dipl[.-]*ing|dipl[.-]*\w+|mag|lic|mgtr|mag|msc|mtro|mtra|dra|sra?|m|mme|mlle|pr|me|herr|frau|don|doña"
+    r"dr|prof|profa|professor|professeure?|docteure?|doctora?|profesora?|doç|yrd|öğr\.?\s?gör|arş\.?\s?gör|uzm|dott|dott\.ssa|avv|mgr|inż|hab|mr|mrs|ms|miss|sir|dame|hon|rev|eng|ing|dipl[.-]*ing|dipl[.-]*\w+|mag|lic|mgtr|mag|msc|mtro|mtra|dra|sra?|m|mme|mlle|pr|me|herr|frau|don|doña"
     r"|(?:lt|col|gen|maj|capt)(?=\.)|д-р|доктор|проф|профессор|акад|академик|доц|доцент|к\.\s?[а-я]{1,3}\.?\s?-?\s?[а-я]?\.?\s?н|д\.\s?[а-я]{1,3}\.?\s?-?\s?[а-я]?\.?\s?н"
-    r"|г-н|г-жа|phd|доцентi|مهندس|أ\.?\s?د|د|م|أ|الدكتور|الدكتورة|الأستاذ|الأستاذة|دكتور|دكتورة|السيد|السيدة"
+    r"|(?:канд(?:идат|\.)|докт(?:ор|\.))\s?\S+\s?наук,?|г-н|г-жа|phd|доцентi|مهندس|أ\.?\s?د|د|م|أ|الدكتور|الدكتورة|الأستاذ|الأستاذة|دكتور|دكتورة|السيد|السيدة"
 )
 HONORIFIC = re.compile(rf"^(?:(?:{_TITLES})(?:\.\s*|\s+|\s*/\s*))+(?=\S)", re.I)
 DEGREE = re.compile(
-    r"(?:^|[,\s(]+)(?:ph\.?\s?d\.?|d\.?\s?phil\.?|m\.?\s?sc\.?|b\.?\s?sc\.?|m\.?\s?a\.?|b\.?\s?a\.?|m\.?\s?d\.?|m\.?b\.?a\.?|ll\.?\s?[mbd]\.?|m\.?p\.?h\.?|mpp|mpa|ed\.?d\.?"
+    r"(?:^|[,\s(]+)(?:(?:cpa|msw|frs|obe|mbe|cbe|jd|esq)\.?|ph\.?\s?d\.?|d\.?\s?phil\.?|m\.?\s?sc\.?|b\.?\s?sc\.?|m\.?\s?a\.?|b\.?\s?a\.?|m\.?\s?d\.?|m\.?b\.?a\.?|ll\.?\s?[mbd]\.?|m\.?p\.?h\.?|mpp|mpa|ed\.?d\.?"
     r"|к\.\s?\w{1,4}\.?-?\s?\w{0,3}\.?\s?н\.?|д\.\s?\w{1,4}\.?-?\s?\w{0,3}\.?\s?н\.?|канд\.\s?\S+\s?наук|докт\.\s?\S+\s?наук|кандидат \w+ наук|доктор \w+ наук"
     r"|ғ\.\s?к\.?|ғылым\w* (?:кандидаты|докторы)|esq\.?|jr\.?|sr\.?|hrsg\.?|eds?\.?|\(?(?:eds?|hrsg|ред|dir|coord|coords?|comp|сост)\.?\)?)\)?$",
     re.I,
@@ -207,6 +239,8 @@ ET_AL = re.compile(
 # Lines about the state or the use of the paper, not about its subject
 STATUS = re.compile(
     r"^\W*(?:confidential|draft|final(?: draft| version)?|for (?:discussion|comment|consultation|official use|internal use|public release|immediate release)\b.*|embargo\w*.*|restricted"
+    r"|(?:[\w-]+(?:st|nd|rd|th)|\d+-\w+) (?:regular |special |extraordinary )?session|(?:provisional )?agenda items? .*|items? \d+[ (].{0,12}of the (?:provisional )?agenda.*"
+    r"|[\w-]+ (?:session|reunión|período(?: \w+)? de sesiones|сессия)|point \d+ .{0,12}de l['’]ordre du jour.*|tema \d+ .{0,12}del programa.*|пункты? \d+ .{0,24}повестки дня.*"
     r"|strictly confidential|not for (?:citation|distribution|circulation|quotation).*|advance copy|pre-?print|unedited.*|public|internal|version [\w.]+|rev(?:ision)?\.? ?\d+|v\d[\d.]*"
     r"|проект|черновик|конфиденциально|для служебного пользования|на правах рукописи|предварительн\w+ версия|рабоч\w+ версия|қызмет бабында пайдалану үшін|жоба"
     r"|projet|brouillon|confidentiel|provisoire|version (?:finale|provisoire|définitive)|borrador|confidencial|versión (?:final|preliminar)|entwurf|vertraulich|endfassung|مسودة|سري|草案|内部资料|征求意见稿)\W*$",

@@ -11,7 +11,8 @@ from publications.reading.front_blocks import Leaves, unmarked
 from publications.reading.front_kinds import kind
 from publications.reading.front_words import Role, is_maker, is_other_role, role_of
 from publications.reading.letters import alnum, squeeze
-from publications.reading.names import Name, is_organisation, listed
+from publications.reading.names import Name, listed
+from publications.reading.organisations import is_organisation
 from publications.reading.page import Line
 from publications.reading.title import Titles
 

@@ -55,10 +55,21 @@ _OTHER = (
     re.compile(r"\bpublic domain\b(?! name)|общественн\w+ достояни\w+|domaine public|dominio público|gemeinfrei", re.I),
     re.compile(
         r"all rights reserved|все права защищены|барлық құқықтар(ы)? қорғалған|tous droits réservés|alle rechte vorbehalten"
-        r"|(todos los|reservados todos los) derechos( reservados)?|todos os direitos reservados|版权所有|جميع الحقوق محفوظة",
+        r"|(todos los|reservados todos los) derechos( reservados)?|todos os direitos reservados|tutti i diritti riservati|(?:her hakkı|tüm hakları) saklıdır|wszelkie prawa zastrzeżone|版权所有|جميع الحقوق محفوظة",
         re.I,
     ),
 )  # fmt: skip
+# What a reader may do, in a sentence of the report's own: it goes up to its full stop
+_PERMITTED = re.compile(
+    r"(?:(?:reproduction|quotation|translation)[^.]{0,60} (?:is|are) (?:hereby )?(?:authori[sz]ed|permitted|allowed|welcome)"
+    r"|(?:this|the) (?:report|publication|document|paper|brief|study|material)[^.]{0,90} (?:may be (?:freely )?(?:quoted|reproduced|copied|distributed|cited|shared|used under)|is not subject to copyright)"
+    r"|(?:la )?reproduction[^.]{0,60} (?:est )?autorisée|(?:ce|le) (?:rapport|document) peut être (?:librement )?(?:reproduit|cité|diffusé)"
+    r"|se (?:permite|autoriza) (?:la|su) (?:reproducción|difusión|distribución)|(?:é|está) (?:permitida|autorizada) a reprodução|é consentita la riproduzione"
+    r"|(?:nachdruck|vervielfältigung|wiedergabe)[^.]{0,60}(?:gestattet|erlaubt)"
+    r"|при (?:использовании|цитировании|перепечатке)[^.]{0,60}ссылка[^.]{0,40}обязательна|(?:перепечатка|воспроизведение)[^.]{0,60}(?:разрешается|допускается)"
+    r"|материал\w*[^.]{0,60}сілтеме[^.]{0,20}міндетті|kaynak gösteril(?:erek|mek)|转载(?:请|须)注明)[^.。]{0,180}",
+    re.I,
+)
 
 
 def read(pages: Sequence[Page]) -> tuple[str, Evidence]:
@@ -83,6 +94,11 @@ def read(pages: Sequence[Page]) -> tuple[str, Evidence]:
             said = pattern.search(text)
             if said:
                 return said[0][:1].upper() + said[0][1:], Evidence("check", number, text[:160], "the report says so")
+    for page in (*pages[:_AHEAD], *pages[_AHEAD:][-_BEHIND:]):
+        said = _PERMITTED.search(squeeze(" ".join(row_text(row) for row in rows(page.lines))))
+        if said:
+            text = squeeze(said[0])
+            return text[:1].upper() + text[1:], Evidence("check", page.number, text[:160], "the report says so")
     return "", Evidence("missing", None, "", "no licence found")
 
 

@@ -7,24 +7,18 @@ from typing import NamedTuple
 
 from publications.reading.dates import bare
 from publications.reading.front_words import (
-    ARABIC_BODY,
-    CHINESE_BODY,
+    ARABIC_W_NAMES,
     CHINESE_SURNAMES,
     DEGREE,
     ET_AL,
-    GERMAN_HEAD,
     HONORIFIC,
-    LEADING_WORD,
     OFFICE,
-    ORGANISATION_WORD,
     PARTICLES,
     PATRONYMIC,
     SURNAME,
-    WEAK_WORD,
-    words,
 )
 from publications.reading.letters import squeeze
-from publications.reading.stopwords import STOPWORDS
+from publications.reading.organisations import ARABIC, BRACKETS, HAN, OPENERS, STARTS_ARABIC_BODY, is_organisation
 from publications.reading.words import KIND
 
 
@@ -45,85 +39,20 @@ _PART = re.compile(
 )
 _COMMA = re.compile(r"\s*[,،]\s*")
 _MARKS = re.compile(r"[*†‡§¶#]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[^\W\d_])\d{1,2}(?:\s*,\s*\d{1,2})*(?!\d)|\[\d+\]|\(\d\)")
-_BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}|[^\W\d_]{2}\.|[A-ZА-ЯЁ]", re.UNICODE)
+_LONE_WORDS = frozenset("EYИІВСКОУ")  # "and", "in", "with", "to", "about": words of one letter that no initial is
 _WORD = re.compile(r"(?:[dDlL]['’]|O['’]|Mc|Mac)?[^\W\d_][^\W\d_'’ʼʻ‘`-]*(?:[-'’ʼʻ‘`.][^\W\d_]+)*['’ʼ]?")
-_ORGANISATION = re.compile(rf"(?<!\w)(?:{ORGANISATION_WORD})(?!\w)", re.I)
-_OPENERS = frozenset(word for stop in STOPWORDS.values() for word in stop) - words("the der die das la le el")
-_WEAK = re.compile(WEAK_WORD, re.I)
-_LEADING = re.compile(LEADING_WORD, re.I)
-_OF = re.compile(
-    r"\s+(?:of|for|on|to|in|at|по|при|имени|им\.|de|des|du|della|del|dos|da|do|für|der|zur|pour|para|sur|and|&)\b", re.I
-)
-_JOINT = re.compile(
-    r"(?<!\w)(?:of|for|in|on|to|with|by|about|from|в|на|для|о|об|по|с|от|für|über|pour|dans|sur|para|sobre|en)(?!\w)",
-    re.I,
-)
-_ARABIC_BODY = re.compile(rf"^{ARABIC_BODY}(?!\w)")
-_CHINESE_BODY = re.compile(rf"{CHINESE_BODY}$")
-_ARABIC = re.compile(r"[\u0600-\u06ff]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _NOT_A_NAME = re.compile(
     r"\b(annual|page|version|draft|final|confidential|public|www|https?|e-?mail|tel|phone|fax|copyright|isbn|issn|street|avenue|chapter|figure|table)\b|@|©|№|[<>=/\\]", re.I
 )  # fmt: skip
+# What somebody did, stands for or belongs to, in brackets behind the name: "(chapters 1, 3)", "(coordinators)"
+_ASIDE = re.compile(r"\s*[(（](?=[^()（）]*,|[a-zа-яёәіңғүұқөһ\d])[^()（）]{2,90}[)）]")
 _LEGAL = re.compile(r"\s*,\s*(?=(?:inc|ltd|llc|plc|gmbh|s\.a|ag|corp)\b)", re.I)
-
-
-def is_organisation(text: str, *, strictly: bool = False) -> bool:
-    """Whether a text is an organisation's name: its head word stands first, last or before "of" and the like, nothing
-    but names stands around it, and no word names a kind of text. ``strictly``: heads that end titles too do not count."""
-    text = squeeze(_BRACKETS.sub("", text)).strip(" .,;:|«»\"“”„‚'")
-    if not 2 < len(text) <= 160 or re.search(r"[^\W\d_]{4}[.!?]\s", text):
-        return False
-    if _ARABIC.search(text):
-        return bool(_ARABIC_BODY.match(text)) and len(text.split()) <= 9
-    if _HAN.search(text):
-        return bool(_CHINESE_BODY.search(text)) and len(text) <= 24 and not re.search(r"[的在与和及了].{6,}", text)
-    words = re.findall(r"[^\W\d_]{4,}", text)
-    cyrillic = bool(re.search(r"[Ѐ-ӿ]", text))
-    capitals = sum(word[0].isupper() for word in words)
-    if (
-        not words
-        or text.split()[0].casefold() in _OPENERS
-        or not (text[0].isupper() or text[0] in '«"“')
-        or (not cyrillic and not _LEADING.match(text) and capitals < 0.6 * len(words))
-    ):
-        return False
-    return any(
-        _is_head(text, found, cyrillic=cyrillic)
-        for found in _ORGANISATION.finditer(text)
-        if not strictly or not _WEAK.fullmatch(found[0])
-        if not strictly or not _WEAK.fullmatch(found[0])
-    )
-
-
-def _is_head(text: str, found: re.Match[str], *, cyrillic: bool) -> bool:
-    ahead, rest = text[: found.start()], text[found.end() :]
-    if KIND.search(text) and rest.strip() and ahead.strip():
-        return False
-    if found[0] == text:
-        return len(text) > 11
-    if _JOINT.search(ahead) and not re.search(r"\bfür\b|«|\"", ahead):
-        return bool(re.match(r"\s*$", rest)) and not _JOINT.match(text) and bool(re.search(r"\b(of|for)\b", ahead))
-    german = re.fullmatch(r"(?:[A-ZÄÖÜ][a-zäöüß]+(?:e|er|es)\s)?", ahead) is not None  # "Technische Hochschule Essen"
-    if not ahead.strip() or (german and GERMAN_HEAD.fullmatch(found[0]) and re.match(r"\s[A-ZÄÖÜ]", rest)):
-        of_something = bool(_OF.match(rest)) or bool(re.match(r"\s*[«\"“]", rest))
-        if re.match(r"\s+(?:на|в|во|без|для|с|со|о|об|от|за|под|из|к|у)\s", rest):
-            return False
-        joined = re.match(r"\s+(?:и|және|жана|&|and|et|y|und)\b", rest) and not re.search(r"«|министерств", text, re.I)
-        return (of_something and not joined) or (
-            not joined
-            and bool(rest.strip())
-            and (cyrillic or bool(_LEADING.fullmatch(found[0])) or bool(GERMAN_HEAD.fullmatch(found[0])))
-        )
-    return (
-        not rest.strip(" .,") or bool(_OF.match(rest)) or bool(re.match(r"\s*(?:[,–—|(«\"“]|\s-\s)", rest)) or cyrillic
-    )
 
 
 def person(text: str) -> str:
     """The name in a text that is one person's, without ranks, degrees, marks and what follows in brackets; else ""."""
-    text = squeeze(_MARKS.sub("", _BRACKETS.sub("", text))).strip(" .,;:|*-–—·•")
+    text = squeeze(_MARKS.sub("", BRACKETS.sub("", text))).strip(" .,;:|*-–—·•")
     unranked = HONORIFIC.sub("", text)
     # one letter with a full stop before one word ("M. Duval") is its initial, whatever rank begins with that letter
     text = text if " " not in unranked and re.match(r"[^\W\d_]\.", text) else unranked
@@ -131,14 +60,14 @@ def person(text: str) -> str:
         text = DEGREE.sub("", text).strip(" ,;:")
     if not text or len(text) > 70 or _NOT_A_NAME.search(text):
         return ""
-    if _HAN.search(text):
+    if HAN.search(text):
         signs = text.replace(" ", "").replace("·", "")
-        known = 2 <= len(signs) <= 4 and signs[0] in CHINESE_SURNAMES and len(_HAN.findall(signs)) == len(signs)
+        known = 2 <= len(signs) <= 4 and signs[0] in CHINESE_SURNAMES and len(HAN.findall(signs)) == len(signs)
         return signs if known else ""
     words = text.split()
-    if _ARABIC.search(text):
+    if ARABIC.search(text):
         plain = all(re.fullmatch(r"[\u0620-\u064a\u0671-\u06d3'’-]+", word) for word in words)
-        return text if plain and 2 <= len(words) <= 5 and not _ARABIC_BODY.match(text) else ""
+        return text if plain and 2 <= len(words) <= 5 and not STARTS_ARABIC_BODY.match(text) else ""
     return _dotted(text, words) if 2 <= len(words) <= 6 and _is_name(words) else ""
 
 
@@ -146,10 +75,12 @@ def _is_name(words: list[str]) -> bool:
     """Capitalised words, initials and particles, with at least one word of two letters and two that begin large; in
     capitals no small word of any language stands among them."""
     large = whole = 0
-    if all(word.isupper() for word in words) and any(word.casefold() in _OPENERS - PARTICLES for word in words):
+    if all(word.isupper() for word in words) and any(word.casefold() in OPENERS - PARTICLES for word in words):
         return False
     if KIND.search(" ".join(words)):
         return False
+    if len(words) > 2 and all(word.isupper() for word in words) and any(word in _LONE_WORDS for word in words[1:-1]):
+        return False  # "FEIRAS LIVRES E ALIMENTAÇÃO": a small word in capitals, no initial
     for place, word in enumerate(words):
         if _INITIALS.fullmatch(word):
             large += 1
@@ -182,7 +113,7 @@ def surely(name: str) -> bool:
     return any(
         _INITIALS.fullmatch(word) or PATRONYMIC.search(word) or (place and SURNAME.search(word) and len(word) > 4)
         for place, word in enumerate(words)
-    ) or bool(_HAN.search(name))
+    ) or bool(HAN.search(name))
 
 
 def listed(text: str, *, labelled: bool = False) -> tuple[Name, ...]:
@@ -191,6 +122,9 @@ def listed(text: str, *, labelled: bool = False) -> tuple[Name, ...]:
     ``labelled``: a word such as "Prepared by:" stands before it, so that what is no person may be an organisation, and
     what follows a name may be an affiliation.
     """
+    if HAN.search(text) and (spaced := _spaced(text)):
+        return spaced
+    text = _described(_ASIDE.sub("", text))
     text = squeeze(_MARKS.sub("", ET_AL.sub("", _TOGETHER.sub("; ", text)))).strip(" .,;:|·•")
     if not text or len(text) > 600 or bare(text):
         return ()
@@ -201,6 +135,7 @@ def listed(text: str, *, labelled: bool = False) -> tuple[Name, ...]:
         and not (first != text and person(first) and not is_organisation(first))
     ):
         return (Name(_stripped(text), True),)
+    text = _with_and(text)
     inverted = _inverted(text)
     if inverted:
         return inverted
@@ -211,6 +146,32 @@ def listed(text: str, *, labelled: bool = False) -> tuple[Name, ...]:
             return ((Name(_stripped(text), True),)) if labelled and _is_proper(text) else ()
         found += names
     return tuple(dict.fromkeys(found))
+
+
+def _spaced(text: str) -> tuple[Name, ...]:
+    """Chinese names with nothing but room between them; a name of two signs may have room inside it."""
+    parts = text.split()
+    names = [person(part) for part in parts]
+    return tuple(dict.fromkeys(Name(name) for name in names)) if len(parts) > 1 and all(names) else ()
+
+
+def _described(text: str) -> str:
+    """A person alone before a dash, without what stands after it: "Samat Iskakov – the fund's expert"."""
+    said = re.match(r"^(?P<name>[^–—;:]{4,70}?)\s+[–—-]\s+(?P<rest>\S.*)$", text)
+    if said and person(said["name"]) and not is_organisation(said["name"]) and not person(said["rest"].split(",")[0]):
+        return said["name"]
+    return text
+
+
+def _with_and(text: str) -> str:
+    """The Arabic "and", written on to the word after it, set apart where it stands between two names."""
+    words = text.split()
+    if not ARABIC.search(text) or not 4 <= len(words) <= 30:
+        return text
+    for place in range(2, len(words) - 1):
+        if words[place][0] == "و" and len(words[place]) > 3 and words[place] not in ARABIC_W_NAMES:
+            words[place] = f"; {words[place][1:]}"
+    return " ".join(words)
 
 
 def _is_joint(text: str) -> bool:
@@ -258,7 +219,7 @@ def _is_proper(text: str) -> bool:
     fits = 0 < len(words) <= 9 and len(text) <= 90 and not _NOT_A_NAME.search(text) and not re.search(r"[.!?:]\s", text)
     return (
         fits
-        and (any(word[0].isupper() for word in words) or bool(_HAN.search(text) or _ARABIC.search(text)))
+        and (any(word[0].isupper() for word in words) or bool(HAN.search(text) or ARABIC.search(text)))
         and sum(word[0].isupper() or not word.isascii() for word in words) >= 0.5 * len(words)
     )
 
@@ -283,6 +244,8 @@ def _inverted(text: str) -> tuple[Name, ...]:
             or is_organisation(part)
             or (";" not in text and not re.fullmatch(r"(?:[^\W\d_]\.?[\s-]?){1,3}", pair[2]))
         ):
+            return ()
+        if not person(f"A. {pair[1]}"):
             return ()
         initials = " ".join(f"{sign.rstrip('.')}." if len(sign.rstrip(".")) == 1 else sign for sign in pair[2].split())
         found.append(Name(f"{initials if '.' in pair[2] or len(pair[2]) == 1 else pair[2]} {pair[1]}"))

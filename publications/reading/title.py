@@ -12,11 +12,9 @@ from publications.reading.draft import Evidence
 from publications.reading.front_blocks import Block, Leaves, alphabet
 from publications.reading.front_kinds import Kind, is_signed, kind
 from publications.reading.letters import alnum, squeeze
-from publications.reading.names import is_organisation
 from publications.reading.page import Line, rows
-from publications.reading.stopwords import STOPWORDS
-from publications.reading.structure import kind_of
 from publications.reading.title_case import softened
+from publications.reading.title_weight import MOST, is_opening, masthead, may_be_title, proof, score
 
 # What programs and scanners put there by themselves, and names of files
 _PLACEHOLDER = re.compile(
@@ -29,7 +27,6 @@ _PLACEHOLDER = re.compile(
 )  # fmt: skip
 _DANGLING = re.compile(r"(?:[:,&/–—]|(?<!\w)(?:of|the|a|an|in|on|for|to|and|or|from|with|by|at|as|its|their|через|в|на|и|для|к|о|об|от|по|с|из|де|du|de|des|la|le|les|et|en|à|pour|sur|dans|d['’]|el|los|las|y|para|del|con|por|der|die|das|des|dem|und|für|im|von|zur|zum|mit|e|da|do|و|في|من|على|إلى|的|与|和|және|мен))$", re.I)  # fmt: skip
 _PAGES = 4  # leaves on which a title page may stand, after a cover that is a picture
-_MOST = 260  # letters of a title
 
 
 class Titles(NamedTuple):
@@ -74,8 +71,9 @@ def _chosen(leaves: Leaves, place: int, named: str, cited: Citation | None) -> l
     """The blocks that make the title on one leaf, empty where the leaf is no title page."""
     page, found = leaves.first[place], leaves.blocks[place]
     kinds = {id(block): kind(block.text) for block in found}
-    proven = [block for block in found if _proof(block, leaves, named, cited) >= 0.35]
-    able = [block for block in found if _may_be_title(block, kinds[id(block)], proven)]
+    proven = [block for block in found if proof(block, leaves, named, cited) >= 0.35]
+    foot = masthead(found)
+    able = [block for block in found if block.top > foot and may_be_title(block, kinds[id(block)], proven)]
     if not able:
         return []
     large = max(block.size for block in able)
@@ -83,81 +81,10 @@ def _chosen(leaves: Leaves, place: int, named: str, cited: Citation | None) -> l
     prose = sum(len(line.text) > 55 and line.size < 1.15 * leaves.body for line in page.lines)
     if large < 1.2 * leaves.body and not (proven and place < 2) and (prose > 3 or page.letters > 600 or place):
         return []
-    if place and not proven and (prose > 3 or len(page.lines) > 25 or _is_opening(able, large)):
+    if place and not proven and (prose > 3 or len(page.lines) > 25 or is_opening(able, large)):
         return []
-    best = max(able, key=lambda block: _score(block, leaves, named, cited, large, kinds[id(block)]))
+    best = max(able, key=lambda block: score(block, leaves, named, cited, large, kinds[id(block)]))
     return _whole(found, best, kinds, leaves)
-
-
-def _may_be_title(block: Block, its_kind: Kind, proven: Sequence[Block] = ()) -> bool:
-    worded = (
-        re.search(r"[^\W\d_].*[^\W\d_]", block.text) is not None and len(block.lines) <= 8 and len(block.text) <= _MOST
-    )
-    return worded and (
-        its_kind in ("text", "sort")
-        or _is_periodical(block, its_kind)
-        or (its_kind == "organisation" and block in proven)
-    )
-
-
-def _is_periodical(block: Block, its_kind: Kind) -> bool:
-    """Words that end like a series ("Food Price Bulletin") without a number: a bulletin's own title may be just that."""
-    return its_kind == "series" and len(block.text.split()) > 2 and not re.search(r"\d", block.text)
-
-
-def _is_opening(able: Sequence[Block], large: float) -> bool:
-    """Whether the largest words name a part of a report ("Foreword"): then the leaf is inside it already."""
-    return any(block.size >= 0.95 * large and kind_of(block.text, None) != "chapter" for block in able)
-
-
-def _proof(block: Block, leaves: Leaves, named: str, cited: Citation | None) -> float:
-    """How far other places say the same: the property, the citation, a running line, another leaf."""
-    if len(block.key) < 4:
-        return 0.0
-    proof = 0.0
-    for text in (named, cited.title if cited else ""):
-        key = alnum(text)
-        if key and (key.startswith(block.key) or (len(key) > 7 and block.key.startswith(key))):
-            proof += 0.45
-        elif block.key in key:
-            proof += 0.1
-    proof += 0.3 * any(count > 2 and alnum(text) == block.key for text, count in leaves.running.items())
-    return proof
-
-
-def _score(block: Block, leaves: Leaves, named: str, cited: Citation | None, large: float, its_kind: Kind) -> float:
-    """Size first; proof, the report's own alphabet, and a place away from the foot of the page beside it."""
-    height = next(page.height for page in leaves.first if page.number == block.page)
-    own = alphabet(block.text)
-    foreign = own != leaves.alphabet and {own, leaves.alphabet} != {"kazakh", "cyrillic"} and own != ""
-    sister = {own, leaves.alphabet} == {"kazakh", "cyrillic"}
-    short = len(block.key) < 4 and own != "han"
-    words = len(block.text.split())
-    # the mark of a house: a few words in capitals at the page's top, with nothing that belongs to them below
-    lone = not any(
-        0 < other.top - block.bottom < 3 * block.size for other in leaves.blocks[block.page - 1] if other is not block
-    )
-    mark = block.caps and words <= 3 and block.bottom < 0.2 * height and lone and large == block.size
-    worst = 0.35 * mark + 0.25 * is_organisation(block.text)
-    page = next(page for page in leaves.first if page.number == block.page)
-    above = sum(len(line.text) > 55 and line.size < 1.15 * leaves.body and line.y < block.top for line in page.lines)
-    worst += 0.3 * (above > 3)  # a title stands over the text that it names
-    worst += (
-        0.5 * (its_kind in ("sort", "series"))
-        + 0.5 * foreign
-        + 0.06 * sister
-        + 0.4 * short
-        + 0.2 * (block.top > 0.8 * height)
-    )
-    return block.size / large + _proof(block, leaves, named, cited) + 0.05 * _speaks(block.text, leaves) - worst
-
-
-def _speaks(text: str, leaves: Leaves) -> bool:
-    """Whether the small words of the text are those of the body: of two titles in one alphabet one is a translation."""
-    words = {word.casefold() for word in re.findall(r"[^\W\d_]{2,}", text)}
-    every = frozenset(word for stop in STOPWORDS.values() for word in stop)
-    own = words & every
-    return bool(own) and len(own & leaves.small_words) >= 0.6 * len(own)
 
 
 def _whole(found: Sequence[Block], best: Block, kinds: Mapping[int, Kind], leaves: Leaves) -> list[Block]:
@@ -166,13 +93,13 @@ def _whole(found: Sequence[Block], best: Block, kinds: Mapping[int, Kind], leave
     start = end = ordered.index(best)
     while (
         start
-        and sum(len(block.text) for block in ordered[start - 1 : end + 1]) <= _MOST
+        and sum(len(block.text) for block in ordered[start - 1 : end + 1]) <= MOST
         and _joins(ordered[start - 1], ordered[start], ordered[start - 1], kinds, best)
     ):
         start -= 1
     while (
         end + 1 < len(ordered)
-        and sum(len(block.text) for block in ordered[start : end + 2]) <= _MOST
+        and sum(len(block.text) for block in ordered[start : end + 2]) <= MOST
         and _joins(ordered[end], ordered[end + 1], ordered[end + 1], kinds, best)
     ):
         end += 1
@@ -280,10 +207,10 @@ def _elsewhere(leaves: Leaves, named: str, cited: Citation | None) -> Titles:
     if heads and max(heads)[0] > 0.3 * len(leaves.pages):
         return _only(_clean(max(heads)[1]), Evidence("check", None, max(heads)[1], "the running line of most pages"))
     for place, page in enumerate(leaves.first[:3]):
-        able = [block for block in leaves.blocks[place] if _may_be_title(block, kind(block.text))]
+        able = [block for block in leaves.blocks[place] if may_be_title(block, kind(block.text))]
         if page.letters > 8 and able:
             best = max(able, key=lambda block: (round(block.size), -block.top))
-            if (best.size < 1.1 * leaves.body and not best.lines[0].bold) or _is_opening([best], best.size):
+            if (best.size < 1.1 * leaves.body and not best.lines[0].bold) or is_opening([best], best.size):
                 break
             return _titles(leaves, page.number, leaves.blocks[place], [best], named)._replace(
                 title_evidence=Evidence("check", page.number, best.text, "the largest type on the first page")

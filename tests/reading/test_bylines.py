@@ -5,7 +5,8 @@ import pytest
 from publications.reading import read_report
 from publications.reading.about_authors import opening_name
 from publications.reading.front_kinds import is_signed
-from publications.reading.names import is_organisation, names_of
+from publications.reading.names import names_of
+from publications.reading.organisations import is_organisation
 from tests.reading.typeset import BOLD, Setter, sentences
 
 

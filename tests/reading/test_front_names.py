@@ -1,0 +1,91 @@
+"""Names on title pages of many habits: asides behind them, letters that are words, bodies told by their legal form."""
+
+import pytest
+
+from publications.reading import read_report
+from publications.reading.front_kinds import kind
+from publications.reading.front_words import role_of
+from publications.reading.names import names_of
+from publications.reading.organisations import is_organisation
+from tests.reading.typeset import BOLD, Setter, sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("В. С. Одинцова, канд. экон. наук (введение, гл. 1);", ("В. С. Одинцова",)),
+        ("Самат Ысқақов – «Жайық» қорының сарапшысы", ("Самат Ысқақов",)),
+        ("ليلى الحمدان وسامر القاسمي", ("ليلى الحمدان", "سامر القاسمي")),
+        ("李晓岚　王志远　陈思雨", ("李晓岚", "王志远", "陈思雨")),
+        ("Doç. Dr. Nilgün Karasu", ("Nilgün Karasu",)),
+        ("FEIRAS LIVRES E ALIMENTAÇÃO ESCOLAR", ()),
+        ("childcare JEL codes: J22, R41", ()),
+    ],
+)
+def test_people_are_told_from_what_stands_around_them(text, names):
+    assert names_of(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "is_body"),
+    [
+        ("Stadtwerke Grünthal AG", True),
+        ("Bündnis Nachbarschaft e. V.", True),
+        ("Kuzey Enerji A.Ş.", True),
+        ("ROADS AND THE SE", False),
+        ("A quiet place to be", False),
+    ],
+)
+def test_legal_form_makes_a_body(text, is_body):
+    assert is_organisation(text) is is_body
+
+
+@pytest.mark.parametrize(
+    "text", ["Elaboração: Rafael Lins", "Equipe técnica: Rafael Lins", "فريق البحث: ليلى الحمدان", "课题组成员：李晓岚"]
+)
+def test_words_before_authors_are_known_in_further_languages(text):
+    assert role_of(text).rank < 2
+
+
+@pytest.mark.parametrize("text", ["Seventy-first session", "Agenda item 14 (b)", "Пункт 3 повестки дня"])
+def test_place_in_a_meeting_is_no_title(text):
+    assert kind(text) == "status"
+
+
+def body(pages):
+    for number in range(2):
+        pages.turn().line(72, 80, "What we saw", 16, BOLD)
+        pages.paragraph(72, 120, sentences(number, 20))
+    pages.save()
+    return read_report(pages.path)
+
+
+def test_masthead_of_an_assembly_is_no_title(tmp_path):
+    pages = (
+        Setter(tmp_path / "a.pdf").line(72, 90, "Union of River States", 18, BOLD).line(420, 90, "URS/A/71/L.204", 9)
+    )
+    pages.line(72, 120, "General Assembly", 20, BOLD).line(420, 120, "Distr.: General", 9)
+    pages.line(420, 150, "Original: English", 9).line(72, 220, "Flood warning and the duty to inform", 15, BOLD)
+    assert body(pages).title == "Flood warning and the duty to inform"
+
+
+@pytest.mark.parametrize(
+    ("said", "licence"),
+    [
+        (
+            "Reproduction is authorised provided the source is named.",
+            "Reproduction is authorised provided the source is named",
+        ),
+        ("This report may be used by all staff.", ""),
+    ],
+)
+def test_permission_is_kept_in_its_own_words(tmp_path, said, licence):
+    pages = Setter(tmp_path / "a.pdf").line(72, 300, "The Quiet Ledger", 26, BOLD).turn().line(72, 600, said, 9)
+    assert body(pages).licence == licence
+
+
+def test_bold_word_opens_the_abstract(tmp_path):
+    pages = Setter(tmp_path / "a.pdf").line(72, 200, "The Quiet Ledger", 26, BOLD)
+    pages.line(72, 260, "Abstract", 10, BOLD)
+    pages.line(122, 260, "Where a valley has neither bridge nor road, which comes first? We ask.", 10)
+    assert body(pages).abstract.startswith("Where a valley has neither bridge")
