@@ -97,8 +97,9 @@ def _with_pictures(publication: Publication, draft: Draft, kept: Mapping[int, Ke
     """The draft with its places of pictures naming the stored ones. What could not be shown leaves its caption, and a
     doubt that says where it is in the file."""
     rows = {
-        place: Picture(publication=publication, kind=draft.pictures[place].kind, page=draft.pictures[place].page)
-        for place in sorted(kept)
+        place: Picture(publication=publication, kind=read.kind, page=read.page, words=read.words)
+        for place, read in enumerate(draft.pictures)
+        if place in kept
     }
     for place, row in rows.items():
         row.key, row.width, row.height = kept[place].key, kept[place].width, kept[place].height

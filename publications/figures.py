@@ -5,12 +5,16 @@ Images from anywhere else are not shown: their alternative text stands in their 
 """
 
 import re
+from collections.abc import Mapping
 
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import get_language, gettext
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 
 REFERENCE = re.compile(r"^picture:([a-z0-9]{8})-(\d{1,5})x(\d{1,5})\Z")
+FIGURE = re.compile(r"<figure>(?:(?!</figure>).)*?/pictures/([a-z0-9]{8})-.*?</figure>", re.DOTALL)
 SMALL = 640
 SIZES = "(max-width: 44rem) calc(100vw - 2rem), 42rem"  # the column of the text
 
@@ -60,3 +64,24 @@ def _image(renderer, tokens, index, options, env) -> str:
     if caption and token.meta.get("in_figure"):
         html += f"<figcaption>{escapeHtml(caption)}</figcaption>"
     return html
+
+
+def figures_in(html: str) -> list[str]:
+    """The uids of the pictures that stand as figures in a chapter's HTML, in order."""
+    return FIGURE.findall(html)
+
+
+def with_words(html: str, words: Mapping[str, str]) -> str:
+    """A chapter's HTML with what is written in each figure below it, closed until somebody asks for it."""
+
+    def shown(figure: re.Match[str]) -> str:
+        if figure[1] not in words:
+            return figure[0]
+        return figure[0] + format_html(
+            '<details class="picture-words"><summary lang="{}">{}</summary><p dir="auto">{}</p></details>',
+            get_language(),
+            gettext("Text in this picture"),
+            words[figure[1]],
+        )
+
+    return FIGURE.sub(shown, html)

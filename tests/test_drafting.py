@@ -290,12 +290,13 @@ def test_pictures_stand_in_the_text_by_their_own_names():
     draft = draft_of(
         chapters=(DraftChapter("Results", 1, 4, 6, 'Before.\n\n![Pipes](picture:0 "Figure 1. Pipes")\n\nAfter.'),),
         findings=(),
-        pictures=(Picture("figure", 5, (10.0, 20.0, 300.0, 400.0), "", "Figure 1. Pipes", "Pipes"),),
+        pictures=(Picture("figure", 5, (10.0, 20.0, 300.0, 400.0), "", "Figure 1. Pipes", "Pipes", "2019 2020"),),
     )
     publication = draft_publication(submission, draft, "", {0: KeptPicture("0123456789abcdef" * 2, 900, 600)})
     (picture,) = publication.pictures.all()
     (chapter,) = publication.chapters.all()
     assert (picture.kind, picture.page, picture.width, picture.height) == ("figure", 5, 900, 600)
+    assert picture.words == "2019 2020"
     assert chapter.text == f'Before.\n\n![Pipes](picture:{picture.uid}-900x600 "Figure 1. Pipes")\n\nAfter.\n'
     assert f'<img src="/pictures/{picture.uid}-900.webp"' in chapter.html
 

@@ -16,6 +16,7 @@ from .attaching import attach
 from .forms import ChapterForm, ContributorForm, FindingForm, LinesField, OriginalForm, PublicationForm
 from .keys import KeyedMultipleField
 from .listing import ListAdmin, NamedCellsFormSet
+from .picture import PictureInline
 from .preview import preview_urls
 from .revisions import Overtaken, claim
 
@@ -152,7 +153,7 @@ class PublicationAdmin(ListAdmin):
     ordering = ["-updated_at", "-pk"]
     autocomplete_fields = ["partner", "edition_of", "replaced_by"]
     readonly_fields = ["state", "withdrawal_reason"]
-    inlines = [ContributorInline, ChapterInline, FindingInline]
+    inlines = [ContributorInline, ChapterInline, FindingInline, PictureInline]
     formfield_overrides = TEXTS
     fieldsets = [
         (

@@ -9,6 +9,10 @@ from .visibility import published_q
 
 
 class PictureQuerySet(models.QuerySet):
+    def words(self, uids):
+        """By uid: what is written in these pictures, where something is."""
+        return dict(self.filter(uid__in=uids).exclude(words="").values_list("uid", "words"))
+
     def published(self):
         return self.filter(published_q("publication__"))
 
@@ -34,6 +38,11 @@ class Picture(models.Model):
     width = models.PositiveIntegerField(_("width in pixels"), editable=False)
     height = models.PositiveIntegerField(_("height in pixels"), editable=False)
     page = models.PositiveIntegerField(_("PDF page"), null=True, blank=True)
+    words = models.TextField(
+        _("text in the picture"),
+        blank=True,
+        help_text=_("What is written in it, in reading order: readers who cannot see the picture open it below."),
+    )
 
     objects = PictureQuerySet.as_manager()
 

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ..addresses import permanent_path
-from ..models import Chapter, Event, Finding, OldPath, Publication
+from ..figures import figures_in, with_words
+from ..models import Chapter, Event, Finding, OldPath, Picture, Publication
 from ..similar import similar_posts
 from ..text import headings
 from .availability import public_publication, redirect_old, withdrawn_or_404
@@ -102,6 +103,7 @@ def _reading(chapter) -> dict:
     findings = list(chapter.findings.order_by("position", "pk"))
     for row in findings:
         row.publication = chapter.publication  # already read: their names need its language
+    _add_picture_words([chapter, *findings])
     return {
         "chapter": chapter,
         "findings": findings,
@@ -109,6 +111,14 @@ def _reading(chapter) -> dict:
         "parts": reading_parts(chapter.html, findings),
         "headings": headings(chapter.html),
     }
+
+
+def _add_picture_words(texts) -> None:
+    """What is written in their pictures, under each; asked for only where there are pictures."""
+    uids = [uid for text in texts for uid in figures_in(text.html)]
+    words = Picture.objects.words(uids) if uids else {}
+    for text in texts if words else ():
+        text.html = with_words(text.html, words)
 
 
 def _neighbours(chapter, siblings) -> dict:
