@@ -15,6 +15,7 @@ from .files import KeptPicture
 from .models import Chapter, Contributor, Event, Finding, ForbiddenMove, Picture, Publication, Submission
 from .models.chapter import statement_html
 from .models.identity import slug_from
+from .models.work_kind import kind_said
 from .reading.draft import Doubt, Draft, DraftChapter, Removed
 from .topic_proposals import known_topics_in
 
@@ -76,6 +77,7 @@ def _publication(submission: Submission, draft: Draft, cover_key: str) -> Public
         issued_year=draft.issued_year,
         issued_month=draft.issued_month if draft.issued_year else None,
         issued_day=draft.issued_day if draft.issued_month else None,
+        kind=kind_said(draft.title, draft.subtitle),
         language=draft.language or submission.partner.default_language,
         abstract=draft.abstract,
         isbn=draft.isbn[:20],

@@ -18,6 +18,7 @@ from publications.demo.compose import compose
 from publications.demo.manuscript import manuscripts
 from publications.demo.styles import register_fonts
 from publications.demo.typeset import truth, typeset
+from publications.models import WorkKind
 from publications.reading import read_report
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -220,6 +221,7 @@ def test_catalogue_is_whole():
         assert report.partner in senders[report.sender]
         assert {report.partner, *report.co_partners} <= partners
         assert len(report.topics) == 8
+        assert report.kind in WorkKind.values
         assert (report.status, report.publish_at is None) in {("published", False), ("draft", True)}
         assert report.publish_at is None or report.publish_at < datetime.now(UTC)
     assert all(email.endswith("@example.org") for email in senders)

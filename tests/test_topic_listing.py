@@ -91,6 +91,18 @@ def test_a_changed_date_moves_the_row(way):
     assert list(Publication.objects.published().on_topic("water")) == []
 
 
+def test_year_of_issue_goes_along():
+    made = make_publication(topics=["water"], issued_year=2019)
+    Publication.objects.filter(pk=made.pk).update(issued_year=2021)
+    assert wrong_rows() == 0
+    assert TopicListing.objects.get().issued_year == 2021
+    made.refresh_from_db()
+    made.issued_year = None
+    made.save()
+    assert wrong_rows() == 0
+    assert (TopicListing.objects.get().issued_year, Publication.objects.get().issued_order) == (0, 0)
+
+
 def test_another_partner_gets_the_row():
     made = make_publication(title="A", partner=make_partner(slug="old"))
     made.partner = make_partner(slug="new")
@@ -167,7 +179,7 @@ def break_rows():
     made = make_publication(title="A", topics=["water", "roads"])
     TopicListing.objects.filter(tag__name="water").delete()
     TopicListing.objects.filter(tag__name="roads").update(publish_at=timezone.now() - timedelta(days=9))
-    PartnerListing.objects.create(partner=make_partner(), publication=made, publish_at=timezone.now())
+    PartnerListing.objects.create(partner=make_partner(), publication=made, publish_at=timezone.now(), issued_year=1)
 
 
 def test_check_tells_what_is_wrong_and_rebuilding_mends_it():

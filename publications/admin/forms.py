@@ -75,7 +75,19 @@ class PublicationForm(forms.ModelForm):
         formfield_callback = _form_field
         fields = [
             *("title", "subtitle", "partner", "issued_year", "issued_month", "issued_day", "language", "abstract"),
-            *("extent", "headnote", "licence", "source_url", "doi", "isbn", "issn", "cover_alt", "slug", "publish_at"),
+            *(
+                "kind",
+                "extent",
+                "headnote",
+                "licence",
+                "source_url",
+                "doi",
+                "isbn",
+                "issn",
+                "cover_alt",
+                "slug",
+                "publish_at",
+            ),
         ]
 
     def __init__(self, *args, **options):

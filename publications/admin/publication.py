@@ -147,7 +147,7 @@ class PublicationAdmin(ListAdmin):
     form = PublicationAdminForm
     change_form_template = "admin/publication.html"
     list_display = ["title", "partner", "state", "publish_at", "updated_at"]
-    list_filter = ["status", "extent", "language"]
+    list_filter = ["status", "kind", "extent", "language"]
     list_select_related = ["partner"]
     search_fields = ["partner__name_folded", "title", "slug"]
     ordering = ["-updated_at", "-pk"]
@@ -162,7 +162,7 @@ class PublicationAdmin(ListAdmin):
                 "fields": [
                     *("seen_revision", "state", "withdrawal_reason", "title", "subtitle", "partner", "together_with"),
                     ("issued_year", "issued_month", "issued_day"),
-                    *("language", "abstract", "topic_names"),
+                    *("kind", "language", "abstract", "topic_names"),
                 ]
             },
         ),

@@ -74,6 +74,7 @@ class DemoReport:
     abstract: str = ""
     headnote: str = ""
     extent: str = "full"
+    kind: str = "report"
     licence: str = ""
     translation_group: str = ""
     edition_of: str = ""

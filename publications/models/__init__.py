@@ -1,17 +1,19 @@
 """The portal's data, one subject a file."""
 
 from .chapter import Chapter, Finding
+from .contributor import Contributor
 from .document import Document
 from .event import Event, ForbiddenMove
 from .identity import OldPath
 from .listing import PartnerListing, TopicListing
 from .partner import CoPartner, Membership, Partner
 from .picture import Picture
-from .publication import Contributor, Publication
+from .publication import Publication
 from .search import SearchEntry
 from .submission import Submission
 from .topic import Topic, TopicTagging, topics_named
 from .user import User
+from .work_kind import WorkKind
 
 __all__ = [
     "Chapter",
@@ -33,5 +35,6 @@ __all__ = [
     "TopicListing",
     "TopicTagging",
     "User",
+    "WorkKind",
     "topics_named",
 ]

@@ -9,7 +9,9 @@ from django.db import models, transaction
 from django.utils import timezone
 
 CHUNK = 500
-LISTED_BY = {"status", "publish_at", "partner", "partner_id"}  # the fields of a publication that decide about its rows
+LISTED_BY = {"status", "publish_at", "issued_year", "partner", "partner_id"}  # what decides about a publication's rows
+
+COPIED = {"publish_at": "publish_at", "issued_order": "issued_year"}  # a publication's columns, and theirs
 
 
 class ListedQuerySet(models.QuerySet):
@@ -25,6 +27,7 @@ class Listed(models.Model):
     """One publication under one heading. ``HEADING`` names the column, ``SOURCES`` where a publication has it from."""
 
     publish_at = models.DateTimeField()
+    issued_year = models.PositiveSmallIntegerField()  # 0 where it is not known
     publication = models.ForeignKey(
         "publications.Publication", on_delete=models.CASCADE, db_index=False, related_name="%(class)s_rows"
     )
@@ -46,7 +49,10 @@ class TopicListing(Listed):
     tag = models.ForeignKey("publications.Topic", on_delete=models.CASCADE, db_index=False, related_name="listed")
 
     class Meta:
-        indexes = [models.Index(fields=["tag", "-publish_at", "-publication"], name="topiclisting_newest")]
+        indexes = [
+            models.Index(fields=["tag", "-publish_at", "-publication"], name="topiclisting_newest"),
+            models.Index(fields=["tag", "-issued_year", "-publish_at", "-publication"], name="topiclisting_by_year"),
+        ]
         constraints = [models.UniqueConstraint(fields=["publication", "tag"], name="topiclisting_once")]
 
 
@@ -58,7 +64,12 @@ class PartnerListing(Listed):
     partner = models.ForeignKey("publications.Partner", on_delete=models.CASCADE, db_index=False, related_name="listed")
 
     class Meta:
-        indexes = [models.Index(fields=["partner", "-publish_at", "-publication"], name="partnerlisting_newest")]
+        indexes = [
+            models.Index(fields=["partner", "-publish_at", "-publication"], name="partnerlisting_newest"),
+            models.Index(
+                fields=["partner", "-issued_year", "-publish_at", "-publication"], name="partnerlisting_by_year"
+            ),
+        ]
         constraints = [models.UniqueConstraint(fields=["publication", "partner"], name="partnerlisting_once")]
 
 
@@ -100,19 +111,24 @@ def _differences(table, publications) -> tuple[list[int], list]:
     wanted = {}
     for source in table.SOURCES if published else ():
         rows = _publications().filter(pk__in=published).order_by()
-        for heading, publication, opens in rows.values_list(source, "pk", "publish_at"):
+        for heading, publication, *sorted_by in rows.values_list(source, "pk", *COPIED):
             if heading:
-                wanted[heading, publication] = opens
+                wanted[heading, publication] = sorted_by
     present = table.objects.filter(publication__in=[publication.pk for publication in publications])
     surplus = []
-    for key, heading, publication, opens in present.values_list("pk", table.HEADING, "publication", "publish_at"):
-        if wanted.get((heading, publication)) == opens:
+    columns = ("pk", table.HEADING, "publication", *COPIED.values())
+    for key, heading, publication, *sorted_by in present.values_list(*columns):
+        if wanted.get((heading, publication)) == sorted_by:
             del wanted[heading, publication]
         else:
             surplus.append(key)
     missing = [
-        table(**{f"{table.HEADING}_id": heading}, publication_id=publication, publish_at=opens)
-        for (heading, publication), opens in wanted.items()
+        table(
+            **{f"{table.HEADING}_id": heading},
+            publication_id=publication,
+            **dict(zip(COPIED.values(), sorted_by, strict=True)),
+        )
+        for (heading, publication), sorted_by in wanted.items()
     ]
     return surplus, missing
 

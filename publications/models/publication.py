@@ -1,10 +1,10 @@
-"""Publications: a report as the portal shows it, with its contributors."""
+"""Publications: a report as the portal shows it."""
 
 from django.db import models, transaction
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from taggit.managers import TaggableManager
 
 from .event import Event, ForbiddenMove
@@ -22,6 +22,7 @@ from .identity import (
 from .listing import LISTED_BY, relist
 from .publication_queries import PublicationQuerySet
 from .topic import TopicTagging
+from .work_kind import WorkKind
 
 FINDING_STANDS = models.Q(findings__withdrawn_at__isnull=True)
 REASON_NEEDED = _("Give the reason: it is shown to readers in place of the text.")
@@ -54,6 +55,11 @@ class Publication(models.Model):
     subtitle = models.CharField(_("subtitle"), max_length=500, blank=True)
     slug = models.SlugField(_("slug"), max_length=80, unique=True, blank=True, help_text=_("Part of the address."))
     issued_year = models.PositiveSmallIntegerField(_("year of issue"), null=True, blank=True)
+    issued_order = models.GeneratedField(  # nothing known sorts as year 0: databases do not agree where NULL stands
+        expression=Coalesce("issued_year", models.Value(0)),
+        output_field=models.PositiveSmallIntegerField(),
+        db_persist=True,
+    )
     issued_month = models.PositiveSmallIntegerField(_("month of issue"), null=True, blank=True)
     issued_day = models.PositiveSmallIntegerField(_("day of issue"), null=True, blank=True)
     language = models.CharField(
@@ -67,6 +73,7 @@ class Publication(models.Model):
             "Stands above the text, for example: Below is the text of the final chapter. The full report is a PDF."
         ),
     )
+    kind = models.CharField(_("kind"), max_length=16, choices=WorkKind, default=WorkKind.REPORT)
     extent = models.CharField(_("extent"), max_length=8, choices=Extent, default=Extent.FULL)
     licence = models.CharField(_("licence"), max_length=100, blank=True, help_text=_("Such as CC BY 4.0."))
     source_url = WebAddressField(_("first published at"), blank=True)
@@ -109,15 +116,16 @@ class Publication(models.Model):
         verbose_name_plural = _("publications")
         indexes = [
             models.Index(fields=["cover_key"], name="publication_by_cover", condition=~models.Q(cover_key="")),
-            models.Index(fields=["title", "id"], name="publication_by_title", condition=models.Q(status="published")),
             models.Index(fields=["-updated_at", "-id"], name="publication_last_edited"),
-            models.Index(
-                fields=["-publish_at", "-id"], name="publication_newest", condition=models.Q(status="published")
-            ),
-            models.Index(
-                fields=["partner", "-publish_at", "-id"],
-                name="publication_newest_of_partner",
-                condition=models.Q(status="published"),
+            *(
+                models.Index(fields=fields, name=f"publication_{name}", condition=models.Q(status="published"))
+                for name, fields in (
+                    ("newest", ["-publish_at", "-id"]),
+                    ("by_title", ["title", "id"]),
+                    ("by_year", ["-issued_order", "-publish_at", "-id"]),
+                    ("by_language", ["language", "-publish_at", "-id"]),
+                    ("by_kind", ["kind", "-publish_at", "-id"]),
+                )
             ),
         ]
         constraints = [
@@ -268,24 +276,3 @@ class Publication(models.Model):
             event.publication = self
             event.save()
         self.refresh_from_db()
-
-
-class Contributor(models.Model):
-    """A person or organisation named as an author, as printed."""
-
-    publication = models.ForeignKey(
-        Publication, on_delete=models.CASCADE, related_name="contributors", verbose_name=_("publication")
-    )
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
-    name = models.CharField(
-        pgettext_lazy("of a person", "name"), max_length=200, help_text=_("As printed, given name first.")
-    )
-    is_organisation = models.BooleanField(_("is an organisation"), default=False)
-
-    class Meta:
-        verbose_name = _("contributor")
-        verbose_name_plural = _("contributors")
-        ordering = ["position", "pk"]
-
-    def __str__(self):
-        return self.name

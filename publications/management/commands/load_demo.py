@@ -81,7 +81,7 @@ def edit(publication: Publication, row: catalogue.DemoReport) -> None:
     publication.headnote, publication.extent, publication.cover_alt = row.headnote, row.extent, row.cover_alt
     publication.abstract = row.abstract or publication.abstract
     publication.licence = row.licence or publication.licence
-    publication.translation_group = row.translation_group
+    publication.translation_group, publication.kind = row.translation_group, row.kind
     publication.edition_of = earlier_edition(row)
     publication.title = row.title
     publication.save()
