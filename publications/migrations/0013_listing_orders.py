@@ -36,7 +36,7 @@ def years_index(table, heading):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("publications", "0011_work_kind"),
+        ("publications", "0012_work_kind"),
     ]
 
     operations = [

@@ -18,7 +18,7 @@ KINDS = [
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("publications", "0010_listings"),
+        ("publications", "0011_picture_words"),
     ]
 
     operations = [
