@@ -1,7 +1,6 @@
 """The demo's reports: set again they are the same, they hold the traps they are made for, and the catalogue fits them."""
 
 import io
-import json
 import subprocess
 import sys
 from collections import Counter
@@ -20,9 +19,9 @@ from publications.demo.styles import register_fonts
 from publications.demo.typeset import truth, typeset
 from publications.models import WorkKind
 from publications.reading import read_report
+from tests.demo_entries import TRUTH, findings_by_chapter
 
 PROJECT = Path(__file__).resolve().parent.parent
-TRUTH = {row["file"]: row for row in json.loads((Path(__file__).parent / "samples/truth.json").read_text("utf-8"))}
 REBOOT = "kazakhstan-tokayev-reboot.pdf"
 CATALOGUE = load()
 # Lines of Markdown: the head, the line under it and the rows
@@ -190,19 +189,6 @@ def test_catalogue_says_what_the_report_says(report):
         row["year"],
         row["language"],
     )
-
-
-def findings_by_chapter(row):
-    """(title of the chapter of the first level, label of a finding) for each finding."""
-    tops, top = {}, ""
-    for chapter in row["chapters"]:
-        top = chapter["title"] if chapter["level"] == 1 else top
-        tops.setdefault((chapter["title"], chapter["page"]), top)
-    found = set()
-    for finding in row["findings"]:
-        before = [key for key in tops if key[0] == finding["chapter"] and key[1] <= finding["page"]]
-        found.add((tops[before[-1]], finding["label"]))
-    return found
 
 
 @pytest.mark.parametrize("report", CATALOGUE.reports, ids=lambda report: report.file)
