@@ -204,6 +204,7 @@ Q_CLUSTER = {
     "workers": read("PORTAL_WORKERS"),
     "timeout": READING_STEPS * READING_LEASE_SECONDS + RECOGNITION_SECONDS + 5,
     "retry": READING_STEPS * READING_LEASE_SECONDS + RECOGNITION_SECONDS + 10,
+    "queue_limit": 1,  # what waits, waits in the database: a killed worker takes few tasks with it until their retry
     "max_attempts": 5,
     "ack_failures": True,
     "poll": 0.5,
