@@ -1,6 +1,5 @@
-"""How far a submission is, as the partner's status page tells it: one state, five steps, what was found and removed."""
+"""How far a submission is, as the partner's status page tells it: one state, five steps, what was found."""
 
-import re
 from dataclasses import dataclass
 from itertools import chain
 
@@ -15,7 +14,6 @@ from .models.publication import Publication
 
 Status = Submission.Status
 RUNNING = {Status.RECEIVED, Status.READING}
-FURNITURE = {"running head", "running foot", "folio"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,26 +118,6 @@ def found(submission: Submission) -> dict:
         "year": str(draft["issued_year"] or ""),
         "language": draft["language"],
     }
-
-
-@dataclass(frozen=True, slots=True)
-class RemovedGroup:
-    """Removed lines that differ in digits only: ``text`` is the first of them."""
-
-    text: str
-    pages: list[int]
-
-
-def removed(submission: Submission) -> tuple[int, list[RemovedGroup]]:
-    """How many repeated page headings and page numbers were taken out, and which, most frequent first."""
-    if not submission.reading:
-        return 0, []
-    groups: dict[tuple[str, str], RemovedGroup] = {}
-    lines = [line for line in submission.reading["draft"]["removed"] if line["kind"] in FURNITURE]
-    for line in lines:
-        alike = (line["kind"], re.sub(r"\d+", "0", line["text"]))
-        groups.setdefault(alike, RemovedGroup(line["text"], [])).pages.append(line["page"])
-    return len(lines), sorted(groups.values(), key=lambda group: -len(group.pages))
 
 
 def about_the_file(submission: Submission) -> list[Note]:

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_http_methods
 
-from .. import mail, progress, validators
+from .. import mail, progress, taken_out, validators
 from ..failures import failure
 from ..forms import MessageForm, SubmissionForm
 from ..models import Event, Submission
@@ -134,7 +134,7 @@ def message(request, uid):
 
 
 def _status_page(request, about, form, status=200):
-    count, groups = progress.removed(about)
+    removed = taken_out.removals(about)
     context = {
         "section": "submissions",
         "own_address": about.get_absolute_url(),  # an answer to a form has an address that cannot be asked for
@@ -145,8 +145,8 @@ def _status_page(request, about, form, status=200):
         "steps": progress.steps(about),
         "failure": failure(about.failure) if about.status == Submission.Status.UNREADABLE else None,
         "found": progress.found(about),
-        "removed_count": count,
-        "removed_groups": groups,
+        "removed": removed,
+        "removed_in_words": taken_out.in_words(removed),
         "file_notes": progress.about_the_file(about),
         "events": progress.timeline(about),
         "form": form,
