@@ -38,10 +38,15 @@ def read(leaves: Leaves) -> Found | None:
             heading = squeeze(unmarked(line))
             if not _HEADING.match(heading):
                 continue
-            names = _told_of(lines[place + 1 :], line)
+            names = _told_of([below for below in lines[place + 1 :] if _is_under(below, line)], line)
             if names:
                 return names, Evidence("check", page.number, heading, "the page about the authors")
     return None
+
+
+def _is_under(line: Line, heading: Line) -> bool:
+    """Over the same stretch of the page: beside a box with the heading the report itself may begin."""
+    return line.x0 < heading.x1 and line.x1 > heading.x0
 
 
 def _told_of(lines: Sequence[Line], heading: Line) -> tuple[Name, ...]:
@@ -50,7 +55,7 @@ def _told_of(lines: Sequence[Line], heading: Line) -> tuple[Name, ...]:
     last: Line | None = None
     set_apart = bool(lines) and (heading.size > 1.05 * lines[0].size or heading.bold != lines[0].bold)
     for line in lines:
-        alike = line.size >= 0.95 * heading.size and line.bold == heading.bold
+        alike = line.size >= 0.95 * heading.size and all(word.bold == heading.bold for word in line.words)
         if set_apart and alike and not person(unmarked(line)):
             break
         text = squeeze(unmarked(line))

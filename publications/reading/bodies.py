@@ -24,6 +24,11 @@ _RIGHTS = re.compile(
 _PUBLISHER = re.compile(
     r"^\W*(?:(?:this |ce )?(?:report|rapport|informe|bericht|étude|study)(?: is| was| est)? )?(?:published by|publisher|издатель(?:ство)?|баспа|publié par|éditeur|editado por|publicado por|veröffentlicht von|verlag|الناشر|出版(?:者|单位)?)\s*[:：]?\s+(?P<holder>.{3,160})$", re.I
 )  # fmt: skip
+_REGISTERED = re.compile(
+    r"\b(?:registered (?:office|charity|in|number|company)|company (?:no|number|registration)|charity (?:no|number)|siège social|domicilio social|sede (?:legale|social)"
+    r"|amtsgericht|handelsregister|HRB|vereinsregister|юридический адрес|ИНН|ОГРН|БИН|заңды мекенжайы|БСН|SIREN|SIRET|CNPJ|NIF|CIF)(?!\w)",
+    re.I,
+)
 _EACH = re.compile(r"\s*[,;]\s*(?:(?:and|et|y|und|и|және)\s+)?|\s+(?:and|et|y|und|и|және|&)\s+")
 # "Institute for Rural Studies, Bishkek, 2021": a body, a place and a year, and nothing after it
 _SIGNED = re.compile(
@@ -121,12 +126,23 @@ def from_imprint(leaves: Leaves) -> Found | None:
             if names:
                 return names, Evidence("check", number, text[:160], why)
     for number, text in texts:
+        body = _registered(text) if len(text) < 400 else ()
+        if body:
+            return body, Evidence("check", number, text[:160], "the body that prints its registration")
+    for number, text in texts:
         said = _SIGNED.match(text) if len(text) < 160 else None
         if said:
             names = _with_place(said["body"])
             if names:
                 return names, Evidence("check", number, text[:160], "an organisation in the imprint")
     return None
+
+
+def _registered(text: str) -> tuple[Name, ...]:
+    """The body before the words of a register: "Halden Paper plc · Registered office: 1 Mill Lane"."""
+    said = _REGISTERED.search(text)
+    first = re.split(r"\s*[,;|•·]\s*|\s[–—-]\s|\.\s", text[: said.start()].strip(" .,;|•·–—-"))[0] if said else ""
+    return (Name(_stripped(first), True),) if is_organisation(first) else ()
 
 
 def _holder(text: str) -> tuple[Name, ...]:

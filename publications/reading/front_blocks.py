@@ -11,7 +11,8 @@ from functools import cached_property
 from publications.reading.draft import Removed
 from publications.reading.hyphens import Hyphenation
 from publications.reading.letters import alnum, squeeze
-from publications.reading.page import Line, Page, Source, body_size, join_words
+from publications.reading.names import person
+from publications.reading.page import Line, Page, Source, Word, body_size, join_words
 from publications.reading.structure import heading_text
 
 _MAIL = re.compile(r"\S*@\S+")  # written small, whoever is named in it
@@ -126,9 +127,24 @@ def alphabet(text: str) -> str:
 
 
 def unmarked(line: Line) -> str:
-    """The line's text without raised figures and signs, which lead to footnotes and affiliations."""
+    """The line's text without raised figures and signs, which lead to footnotes and affiliations; people who stand side by
+    side with room between them are parted by a sign."""
     plain = [word for word in line.words if not word.raised]
+    runs = _runs(plain)
+    if 1 < len(runs) < 6 and not line.rtl and all(len(run) > 1 and person(join_words(run)) for run in runs):
+        return "; ".join(join_words(run) for run in runs)
     return join_words(plain) if plain and len(plain) < len(line.words) else line.text
+
+
+def _runs(words: Sequence[Word]) -> list[list[Word]]:
+    """The words between spaces as wide as a letter is high: three times the space between words."""
+    runs: list[list[Word]] = []
+    for word in words:
+        if runs and word.x0 - runs[-1][-1].x1 < 0.85 * word.size:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
 
 
 def blocks(page: Page, hyphenation: Hyphenation) -> list[Block]:

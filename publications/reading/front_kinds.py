@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from publications.reading import dates
-from publications.reading.front_words import STATUS, is_other_role, role_of, words
+from publications.reading.front_words import POST, STATUS, is_other_role, role_of, words
 from publications.reading.names import listed, person, surely
 from publications.reading.organisations import is_organisation
 from publications.reading.words import is_contents
@@ -107,7 +107,7 @@ def is_signed(lines: Sequence[str]) -> bool:
     if len(lines) < 2 or len(people[0]) != 1:
         return False
     ranked = all("," in line and len(found) == 1 for line, found in zip(lines, people, strict=True))
-    return ranked or any("@" in line or is_organisation(line, strictly=True) for line in lines[1:])
+    return ranked or any("@" in line or POST.search(line) or is_organisation(line, strictly=True) for line in lines[1:])
 
 
 def is_people(text: str) -> bool:

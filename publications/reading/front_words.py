@@ -48,7 +48,7 @@ _EDITOR = (
 )
 # Who paid, ordered, checked, drew or printed is named in the same way, but did not write
 _OTHER_ROLE = (
-    r"prepared for|submitted to|commissioned by|funded by|financed by|supported by|with (?:the )?support (?:of|from)|published by"
+    r"by (?:the )?(?:authority|order|decision|courtesy|permission) of|prepared for|submitted to|commissioned by|funded by|financed by|supported by|with (?:the )?support (?:of|from)|published by"
     r"|publisher|reviewe[rd]s?(?: by)?|peer review\w*|design(?:ed)?(?: by| and layout)?|layout(?: by)?|cover(?: photo\w*| design)?|photo\w*(?: by| credits?)?"
     r"|translat(?:ed|ion|or|ors)(?: by)?|printed by|printed in|proofread\w*(?: by)?|copy-?edit(?:or|ed|ing)(?: by)?|in partnership with|contacts?"
     r"|translated from|(?:with )?an? (?:foreword|preface|afterword)|(?:with a )?(?:foreword|preface|afterword) by|préface|avec une préface|traduit d|prólogo|предисловие|перевод с|алғысөз"
@@ -126,7 +126,7 @@ def is_maker(text: str) -> bool:
 ORGANISATION_WORD = (
     r"council|institute?s?|cent(?:re|er)|university|college|academy|ministry|agency|foundation|fund|bank|committee|commission"
     r"|association|organi[sz]ation|department|office|bureau|society|union|network|group|team|labs?|laborator(?:y|ies)|ltd|limited|inc|corp"
-    r"|corporation|plc|llc|llp|company|consultancy|consulting|forum|initiative|alliance|service|services|authority|board|response|secretariat"
+    r"|corporation|plc|llc|llp|company|consultancy|consulting|advisory|advisors|advisers|consultants|forum|initiative|alliance|service|services|authority|board|response|secretariat"
     r"|observatory|federation|trust|partnership|coalition|co-?operative|collective|nations|programme|school|press|museum|library|unit|directorate|division|taskforce|consortium"
     r"|bank|holding|partners|associates|programs?|hub|securitylabs|chamber|parliament|government|municipality|administration|inspectorate|registry"
     r"|(?:совет|институт|центр|университет|академи|министерств|агентств|фонд|банк|комитет|комисси|ассоциаци|организаци|бюро|обществ|союз|служб"
@@ -200,6 +200,17 @@ DEGREE = re.compile(
 )
 
 
+# What somebody is, with where: "Professor of Law", "Pesquisadora do Instituto …", "научный сотрудник"
+POST = re.compile(
+    r"^(?:(?:senior|junior|lead|chief|principal|associate|assistant|adjunct|visiting|deputy|executive|research) ){0,3}"
+    r"(?:(?:professor|lecturer|director|head|chair|fellow|researcher|analyst|economist|consultant|officer|manager|advis[eo]r|coordinator|scientist|secretary)"
+    r"|(?:pesquisador|professor|diretor|coordenador|investigador|profesor|director|consultor|asesor|coordinador)a?|(?:chercheu|professeu|directeu|chargé|maître)\w*"
+    r"|(?:wissenschaftliche\w*|leiter(?:in)?|referent(?:in)?|geschäftsführer(?:in)?|ricercat\w+|docente|direttore)|(?:araştırmacı|uzman|müdür))"
+    r"\s+(?:of|at|for|in|d[aeo]s?|del|della|di|en|em|à|au|du|des|der|für|am|an|im|bei|mitarbeiter\w*)(?=\s)"
+    r"|^(?:(?:старш|младш|ведущ|главн)\w+ )?(?:научн\w+ сотрудник|эксперт|аналитик|директор|руководитель|профессор|доцент|заведующ\w+)(?!\w)"
+    r"|(?:қызметкері|сарапшысы|директоры|профессоры|доценті|меңгерушісі)$|^members? of |^membres? d",
+    re.I,
+)
 # What somebody is, behind a name and a comma; words that are family names too ("Head", "Fellow") are left out
 OFFICE = re.compile(
     r"(?<!\w)(?:leader|director|manager|researcher|consultant|analyst|lecturer|professor|evaluator|expert|specialist|economist|coordinator|advis[eo]r|assistant|scientist)$",

@@ -75,7 +75,7 @@ def read(leaves: Leaves, titles: Titles, cited: Citation | None) -> tuple[Issued
 
 def _completed(best: _Dated, found: list[_Dated]) -> tuple[Issued, Evidence]:
     for dated in sorted(found, key=lambda dated: -dated.strength):
-        same = dated.issued.year == best.issued.year and dated.strength >= 3
+        same = dated.issued.year == best.issued.year and dated.strength >= 2.8
         if best.issued.month is None and same and dated.issued.month:
             return dated.issued, dated.evidence
     return best.issued, best.evidence

@@ -11,7 +11,7 @@ from publications.reading.front_blocks import Leaves, unmarked
 from publications.reading.front_kinds import kind
 from publications.reading.front_words import Role, is_maker, is_other_role, role_of
 from publications.reading.letters import alnum, squeeze
-from publications.reading.names import Name, listed
+from publications.reading.names import Name, listed, person
 from publications.reading.organisations import is_organisation
 from publications.reading.page import Line
 from publications.reading.title import Titles
@@ -86,6 +86,8 @@ def _names(role: Role, label: Line, after: Sequence[Line], before: Sequence[Line
     last = column
     for line in after:
         if line in beside or line.y - last.y <= 0.3 * line.size:
+            if not beside and last is not column and line.x0 > last.x1 and person(unmarked(line)):
+                entries.append(unmarked(line))  # names side by side under one label
             continue
         if beside and any(abs(other.y - line.y) <= 0.3 * line.size and other.x1 < line.x0 for other in after):
             break  # a word of its own stands before this row

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from publications.reading.draft import Evidence
+from publications.reading.draft import Certainty, Evidence
 from publications.reading.letters import squeeze
 from publications.reading.page import Page, row_text, rows
 
@@ -19,6 +19,7 @@ _SHORT = re.compile(
     r"\bCC[\s-]*(?P<parts>BY(?:[\s-]*NC)?(?:[\s-]*(?:ND|SA))?)\b[\s-]*(?P<version>\d\.\d)?(?P<port>[\s-]*IGO)?|\bCC[\s-]?(?P<zero>0|zero)\b",
     re.I,
 )
+_SURE = re.compile(r"\d\.\d|CC0")
 _WORDS = re.compile(r"creative\s+commons|知识共享|المشاع الإبداعي", re.I)
 _VERSION = re.compile(r"\b([1-4]\.0)\b")
 # The conditions in the languages in which the licences are published
@@ -83,12 +84,12 @@ def read(pages: Sequence[Page]) -> tuple[str, Evidence]:
         for texts in _passages(page)
         if texts
     ]
-    for number, text in places:
-        named = creative_commons(text)
-        if named:
-            return named, Evidence(
-                "sure" if re.search(r"\d\.\d|CC0", named) else "check", number, text[:160], "the licence is named"
-            )
+    named = [(creative_commons(text), number, text) for number, text in places]
+    # rows are looked at five at a time: the version may stand on the row after the fifth
+    open_, number, text = max(named, key=lambda row: (bool(row[0]), bool(_SURE.search(row[0]))), default=("", 0, ""))
+    if open_:
+        certainty: Certainty = "sure" if _SURE.search(open_) else "check"
+        return open_, Evidence(certainty, number, text[:160], "the licence is named")
     for pattern in _OTHER:
         for number, text in places:
             said = pattern.search(text)

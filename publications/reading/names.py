@@ -15,6 +15,7 @@ from publications.reading.front_words import (
     OFFICE,
     PARTICLES,
     PATRONYMIC,
+    POST,
     SURNAME,
 )
 from publications.reading.letters import squeeze
@@ -30,7 +31,7 @@ class Name(NamedTuple):
 
 
 _TOGETHER = re.compile(
-    r",?\s+(?:in (?:collaboration|cooperation) with|with (?:\w+ ){0,3}(?:by|from|of)|при участии|avec la (?:collaboration|participation) de"
+    r",?\s+(?:in (?:collaboration|cooperation|consortium|association|partnership) with|en (?:collaboration|partenariat|colaboración) (?:avec|con)|em (?:parceria|colaboração) com|совместно с|with (?:\w+ ){0,3}(?:by|from|of)|при участии|avec la (?:collaboration|participation) de"
     r"|con la colaboración de|unter mitarbeit von)\s+",
     re.I,
 )
@@ -53,6 +54,8 @@ _LEGAL = re.compile(r"\s*,\s*(?=(?:inc|ltd|llc|plc|gmbh|s\.a|ag|corp)\b)", re.I)
 def person(text: str) -> str:
     """The name in a text that is one person's, without ranks, degrees, marks and what follows in brackets; else ""."""
     text = squeeze(_MARKS.sub("", BRACKETS.sub("", text))).strip(" .,;:|*-–—·•")
+    if POST.search(text):
+        return ""
     unranked = HONORIFIC.sub("", text)
     # one letter with a full stop before one word ("M. Duval") is its initial, whatever rank begins with that letter
     text = text if " " not in unranked and re.match(r"[^\W\d_]\.", text) else unranked
@@ -143,9 +146,15 @@ def listed(text: str, *, labelled: bool = False) -> tuple[Name, ...]:
     for group in (part for part in _PART.split(_LEGAL.sub(" ", text)) if part):
         names = _group(group, labelled=labelled)
         if names is None:
-            return ((Name(_stripped(text), True),)) if labelled and _is_proper(text) else ()
+            return _bodies(text) if labelled else ()
         found += names
     return tuple(dict.fromkeys(found))
+
+
+def _bodies(text: str) -> tuple[Name, ...]:
+    """Bodies without any of the usual words, each begun large; one, unless words of working together part them."""
+    parts = [part for part in re.split(r"\s*;\s*", text) if part]
+    return tuple(Name(_stripped(part), True) for part in parts) if all(map(_is_proper, parts)) else ()
 
 
 def _spaced(text: str) -> tuple[Name, ...]:

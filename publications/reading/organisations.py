@@ -38,11 +38,15 @@ _LEGAL_FORM = re.compile(
     r"(?<=[\w»\"”.])[,\s]\s?(?:AG|SE|KG|KGaA|mbH|gGmbH|eG|e\.\s?G\.|e\.\s?V\.|e\.\s?K\.|SARL|SAS|S\.?\s?A\.?(?:S\.)?|S\.?\s?p\.?\s?A\.?|S\.?\s?L\.?|S\.?r\.?l\.?"
     r"|B\.?V\.?|N\.?V\.?|Oyj?|A/S|ApS|ASA|A\.\s?Ş\.|Ltd\.?\s?Şti\.|Ltda\.?|S/A|A\.\s?C\.|C\.\s?I\.\s?C\.|CIC|CLG|LLP|Pty|ПАО|ЗАО|ОАО|НКО|АНО|АҚ|ЖШС|ҚҚ)$"
 )
+# A sentence about somebody: "Ann Lee is a fellow of the Tideway Institute"
+_TELLS = re.compile(r"(?<!\w)(?:is|are|was|were|has|have|works|leads|est|sont|ist|sind|wurde|является|работает)\s")
 
 
 def is_organisation(text: str, *, strictly: bool = False) -> bool:
     """Whether a text is an organisation's name: its head word stands first, last or before "of" and the like, nothing
     but names stands around it, and no word names a kind of text. ``strictly``: heads that end titles too do not count."""
+    if _TELLS.search(text):
+        return False
     whole = squeeze(BRACKETS.sub("", text)).strip(" ,;:|")
     text = whole.strip(" .,;:|«»\"“”„‚'")
     if not 2 < len(text) <= 160 or re.search(r"[^\W\d_]{4}[.!?]\s", text):

@@ -26,6 +26,7 @@ _PLACEHOLDER = re.compile(
     re.I,
 )  # fmt: skip
 _DANGLING = re.compile(r"(?:[:,&/–—]|(?<!\w)(?:of|the|a|an|in|on|for|to|and|or|from|with|by|at|as|its|their|через|в|на|и|для|к|о|об|от|по|с|из|де|du|de|des|la|le|les|et|en|à|pour|sur|dans|d['’]|el|los|las|y|para|del|con|por|der|die|das|des|dem|und|für|im|von|zur|zum|mit|e|da|do|و|في|من|على|إلى|的|与|和|және|мен))$", re.I)  # fmt: skip
+_UNSPACED = re.compile(r"(?<=[\u3040-\u30ff\u4e00-\u9fff])\s+(?=[\u3040-\u30ff\u4e00-\u9fff])")  # a line's end
 _PAGES = 4  # leaves on which a title page may stand, after a cover that is a picture
 
 
@@ -131,7 +132,7 @@ def _joins(block: Block, after: Block, other: Block, kinds: Mapping[int, Kind], 
 
 def _titles(leaves: Leaves, number: int, found: Sequence[Block], chosen: Sequence[Block], named: str) -> Titles:
     group = [line for block in chosen for line in block.lines]
-    printed = _clean(squeeze(" ".join(block.text for block in chosen)))
+    printed = _clean(_UNSPACED.sub("", squeeze(" ".join(block.text for block in chosen))))
     page = next(page for page in leaves.first if page.number == number)
     ordered = [line for row in rows(line for line in page.lines if not line.turned) for line in row]
     used = _lines_with(ordered, alnum(named)) if named and alnum(named) != alnum(printed) else []
@@ -181,17 +182,30 @@ def _subtitle(found: Sequence[Block], group: Sequence[Line], title: str, leaves:
         return ""
     left, right = min(line.x0 for line in group), max(line.x1 for line in group)
     over = [block for block in below if any(line.x0 < right and line.x1 > left for line in block.lines)]
-    first = min(over or below, key=lambda block: block.top)
-    near = first.top - group[-1].y <= 3.5 * group[-1].size + first.size
+    first, *rest = sorted(over or below, key=lambda block: block.top)
+    above = group[-1].y
+    if rest and kind(first.text) == "date":  # the year between a title and what stands under it
+        above, first = first.bottom, rest[0]
+    near = first.top - above <= 3.5 * group[-1].size + first.size
     small = first.size < 1.08 * leaves.body and sum(len(block.lines) for block in found) > 30
     fits = near and not small and len(first.lines) <= 5 and len(first.text) <= 250
     if not fits or kind(first.text) not in ("text", "sort") or alnum(first.text) in alnum(title):
         return ""
     after = [block.text for block in below if 0 < block.top - first.bottom < 2.2 * first.size]
-    if is_signed([*(line.text for line in first.lines), *(text for text in after if "@" in text)]):
+    signed = [*(line.text for line in first.lines), *(text for text in after if "@" in text or _is_lone(first, leaves))]
+    if is_signed(signed):
         return ""
     foreign = alphabet(first.text) != alphabet(title) and alphabet(first.text) not in ("", "cyrillic", "kazakh")
-    return "" if foreign else first.text
+    if foreign:
+        return ""
+    own = [line.text for line in first.lines if alphabet(title) != "cyrillic" or alphabet(line.text) != "kazakh"]
+    return first.text if len(own) == len(first.lines) else squeeze(" ".join(own))  # a cover in two languages
+
+
+def _is_lone(block: Block, leaves: Leaves) -> bool:
+    """Whether the block may be a person's name alone on its line: none of its words is one that the body writes small."""
+    words = re.findall(r"[^\W\d_]{3,}", block.text)
+    return len(block.lines) == 1 and not any(word.casefold() in leaves.small_words for word in words)
 
 
 def _elsewhere(leaves: Leaves, named: str, cited: Citation | None) -> Titles:

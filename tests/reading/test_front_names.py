@@ -89,3 +89,52 @@ def test_bold_word_opens_the_abstract(tmp_path):
     pages.line(72, 260, "Abstract", 10, BOLD)
     pages.line(122, 260, "Where a valley has neither bridge nor road, which comes first? We ask.", 10)
     assert body(pages).abstract.startswith("Where a valley has neither bridge")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pesquisadora do Instituto Caminhos",
+        "Professor of Rural Law",
+        "старший научный сотрудник",
+        "Director of Studies",
+    ],
+)
+def test_post_is_no_person(text):
+    assert names_of(text) == ()
+
+
+def test_people_side_by_side_are_parted(tmp_path):
+    pages = Setter(tmp_path / "a.pdf").line(72, 200, "The Quiet Ledger", 26, BOLD)
+    pages.line(72, 400, "Prepared by").line(72, 430, "Agnes Thornbury").line(240, 430, "Felix Baumgarten")
+    assert body(pages).contributors == ("Agnes Thornbury", "Felix Baumgarten")
+
+
+def test_name_over_a_university_is_no_subtitle(tmp_path):
+    pages = Setter(tmp_path / "a.pdf").line(72, 200, "The Quiet Ledger", 26, BOLD)
+    for x, name, place in ((72, "Farhad Rostami", "Delta University"), (300, "Beatriz Leal", "Harbour College")):
+        pages.line(x, 240, name, 13, BOLD).line(x, 256, place)
+    draft = body(pages)
+    assert (draft.subtitle, draft.contributors) == ("", ("Farhad Rostami", "Beatriz Leal"))
+
+
+def test_box_about_the_authors_beside_the_text_names_them(tmp_path):
+    pages = Setter(tmp_path / "a.pdf").line(250, 100, "A text in time", 26, BOLD)
+    pages.line(60, 300, "About the authors", 9, BOLD).line(60, 320, "Dr Sunniva Lie is a fellow", 9)
+    pages.line(60, 332, "of the Tideway Institute.", 9).line(60, 350, "Kofi Asante leads a clinic.", 9)
+    for place in range(20):
+        pages.line(250, 296 + 14 * place, "In every district the clinics wrote to those who stayed away")
+    assert body(pages).contributors == ("Sunniva Lie", "Kofi Asante")
+
+
+def test_body_that_prints_its_registration_made_the_report(tmp_path):
+    pages = Setter(tmp_path / "a.pdf").line(72, 300, "Sustainability review", 26, BOLD).turn()
+    pages.line(72, 700, "Halden Paper Group plc · Registered office: 1 Mill Lane, Halden", 9)
+    assert body(pages).organisations == ("Halden Paper Group plc",)
+
+
+def test_year_between_title_and_subtitle_hides_neither(tmp_path):
+    pages = Setter(tmp_path / "a.pdf").line(72, 300, "Old orchards", 30, BOLD).line(72, 330, "2022", 16, BOLD)
+    pages.line(72, 354, "Old varieties and new owners", 15)
+    draft = body(pages)
+    assert (draft.title, draft.subtitle, draft.issued_year) == ("Old orchards", "Old varieties and new owners", 2022)
