@@ -30,6 +30,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from .models import Portal
 from .models.identity import fold
 from .models.user import User
 
@@ -71,10 +72,11 @@ class InvitedOnly(DefaultAccountAdapter):
         The mail is sent while the person waits for it; when the mail server does not answer, the page says so.
         """
         account = User.objects.filter(email=fold(email), is_active=True).first()
-        names = {"account": account, "site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
         language = account.language if account else ""
         try:
             with translation.override(language or translation.get_language()):
+                site_name = Portal.objects.current().name
+                names = {"account": account, "site_name": site_name, "site_url": settings.SITE_URL}
                 super().send_mail(template_prefix, email, {**names, **context})
         except (SMTPException, OSError) as error:
             logger.exception("Mail %s could not be sent.", template_prefix)

@@ -2,20 +2,23 @@
 
 from django.conf import settings
 from django.urls import translate_url
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_info
 
 from .middleware import PERSONAL
+from .models import Portal
 
 OWN_NAMES = {"kk": "қазақша"}  # Django's own name is the people's, not the language's
 
 
 def site(request):
-    """``site_name``, ``site_url``, ``demo`` and ``interface_languages``.
+    """``portal`` (the owner's name, logo and colours, asked once where a page shows them), ``site_url``, ``demo`` and
+    ``interface_languages``.
 
     Of each language: code, own name, ``url`` of this page, and ``address``, which keeps what was searched and filtered.
     """
     return {
-        "site_name": settings.SITE_NAME,
+        "portal": SimpleLazyObject(Portal.objects.current),
         "site_url": settings.SITE_URL,
         "demo": settings.DEMO,
         "is_personal_page": request.path_info.startswith(PERSONAL),

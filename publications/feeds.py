@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
 
 from .addresses import absolute, permanent
-from .models import OldPath, Partner, Publication, Topic
+from .models import OldPath, Partner, Portal, Publication, Topic
 from .templatetags.portal import language_name
 from .views.availability import redirect_old
 from .views.works import file_address
@@ -96,8 +96,9 @@ def _answer(form, name, link, rows, path, identity):
     if form not in FORMS:
         raise Http404
     kind, media_type = FORMS[form]
+    site_name = Portal.objects.current().name
     feed = kind(
-        title=_writable(f"{name} · {settings.SITE_NAME}" if name else settings.SITE_NAME),
+        title=_writable(f"{name} · {site_name}" if name else site_name),
         link=link,
         description=_("New publications"),
         language=settings.LANGUAGE_CODE,

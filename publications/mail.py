@@ -16,7 +16,7 @@ from django_q.tasks import async_task
 
 from .failures import failure
 from .file_notes import grave, notes
-from .models import Event, Publication, Submission, User
+from .models import Event, Portal, Publication, Submission, User
 
 EDITORS_GROUP = "Editors"
 SEVERAL_LINES = {"message", "reason", "note"}  # what a person wrote; everything else is one line, also in a subject
@@ -52,7 +52,7 @@ def send(name: str, to: list[str], context: dict, language: str = "") -> None:
 
 def _for_template(context: dict) -> dict:
     """The context as templates read it: one line each, codes as words, times as times."""
-    names = {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
+    names = {"site_name": Portal.objects.current().name, "site_url": settings.SITE_URL}
     for name, value in context.items():
         names[name] = _line(value) if isinstance(value, str) and name not in SEVERAL_LINES else value
     if "file_notes" in context:

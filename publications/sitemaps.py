@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from .addresses import absolute, in_language, permanent_path
-from .models import Chapter, Partner, Publication, Topic, TopicTagging
+from .models import Chapter, Partner, Portal, Publication, Topic, TopicTagging
 from .models.visibility import published_q
 
-PAGES = ("start", "publications", "partners", "topics", "about", "accessibility", "for-partners", "feeds")
+PAGES = ("start", "publications", "partners", "topics", *Portal.PAGES, "for-partners", "feeds")
 # The protocol allows 50,000 addresses a file and 50,000 files: 500 reports may have 99 chapters each, and 25 million
 # reports fit. A partner or a topic is one page in three languages.
 PUBLICATIONS_A_FILE = 500

@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import feeds, sitemaps
 from .account_urls import account_addresses
+from .models import Portal
 from .views import about, accounts, catalogue, citation, files, health, publication, search, submission
 
 PUBLICATION = "publications/<slug:slug>/"
@@ -18,8 +19,7 @@ public = [
     path("topics/", catalogue.topics, name="topics"),
     path("topics/<slug:slug>/", catalogue.topic, name="topic"),
     path("search/", search.search_page, name="search"),
-    path("about/", about.about, name="about"),
-    path("accessibility/", about.accessibility, name="accessibility"),
+    *(path(f"{name}/", about.own_page, {"name": name}, name=name) for name in Portal.PAGES),
     path("for-partners/", about.for_partners, name="for-partners"),
     path("feeds/", about.feeds, name="feeds"),
 ]
@@ -40,6 +40,7 @@ plain = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),
     path("sitemap-<str:kind>-<int:number>.xml", sitemaps.file, name="sitemap-file"),
+    path("accent.css", about.accent, name="accent"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path(".well-known/security.txt", about.security, name="security"),
     path("healthz", health.healthz, name="healthz"),

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from taggit import admin as taggit_admin  # registers its Tag, which stands in no table of ours
 from taggit.models import Tag
 
-from . import document, event, oldpath, partner, publication, submission, topic, user
+from . import document, event, oldpath, partner, portal, publication, submission, topic, user
 
-__all__ = ["document", "event", "oldpath", "partner", "publication", "submission", "taggit_admin", "topic", "user"]
+__all__ = ["document", "event", "oldpath", "partner", "portal", "publication", "submission", "taggit_admin", "topic", "user"]
 
 admin.site.unregister(Tag)
 admin.site.login = secure_admin_login(admin.site.login)

@@ -8,6 +8,7 @@ from .identity import OldPath
 from .listing import PartnerListing, TopicListing
 from .partner import CoPartner, Membership, Partner
 from .picture import Picture
+from .portal import Portal
 from .publication import Publication
 from .search import SearchEntry
 from .submission import Submission
@@ -28,6 +29,7 @@ __all__ = [
     "Partner",
     "PartnerListing",
     "Picture",
+    "Portal",
     "Publication",
     "SearchEntry",
     "Submission",

@@ -10,17 +10,29 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ..addresses import absolute
-from ..models import Partner, Publication
+from ..models import Partner, Portal, Publication
+
+YEAR = 365 * 24 * 60 * 60
 
 
 @require_safe
-def about(request):
-    return render(request, "publications/about.html")
+def own_page(request, name):
+    """A page in the owner's words; the portal's own first words where the owner wrote none."""
+    html, language = Portal.objects.current().page(name)
+    context = {"name": name, "html": html, "language": language, "first_words": f"first_words/{name}.html"}
+    return render(request, "publications/own_page.html", context)
 
 
 @require_safe
-def accessibility(request):
-    return render(request, "publications/accessibility.html")
+def accent(request):
+    """The owner's colours as a stylesheet. Its address changes with them, so it may be kept for ever."""
+    portal = Portal.objects.current()
+    if not portal.accent:
+        raise Http404
+    response = render(request, "accent.css", portal.accents(), content_type="text/css; charset=utf-8")
+    if request.GET.get("v") == portal.accent_key():
+        response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    return response
 
 
 @require_safe

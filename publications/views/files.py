@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ..files import COVER_SUFFIXES, COVER_WIDTHS, cover_path, picture_path, serve
-from ..models import Partner, Picture, Publication
+from ..models import Partner, Picture, Portal, Publication
 from .availability import public_publication
 
 YEAR = 365 * 24 * 60 * 60
@@ -67,8 +67,9 @@ def picture(request, uid, width):
 
 @require_safe
 def logo(request, name):
-    """A partner's logo."""
-    found = Partner.objects.filter(logo=f"logos/{name}").first()
+    """A partner's logo, or the portal's."""
+    path = f"logos/{name}"
+    found = Partner.objects.filter(logo=path).first() or Portal.objects.filter(logo=path).first()
     media_type = mimetypes.guess_type(name)[0] or ""
     if not found or not media_type.startswith("image/"):
         raise Http404
