@@ -2,6 +2,7 @@
 
 import os
 import socket
+import time
 
 import pytest
 from django.core.cache import cache
@@ -26,11 +27,16 @@ DatabaseCreation._destroy_test_db = _destroy_test_db
 
 @pytest.fixture(autouse=True)
 def _quick_and_contained(settings, tmp_path, monkeypatch):
+    from publications.models import portal  # the settings stand only now
+
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.MAIL_DIR = tmp_path / "mail"
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     cache.clear()
+    # Each process reads the owner's row once a second; in a test it was just read, until somebody saves it.
+    monkeypatch.setattr(portal, "KEPT_SECONDS", 3600)
+    monkeypatch.setattr(portal.PortalQuerySet, "_kept", (time.monotonic(), portal.Portal()))
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

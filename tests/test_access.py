@@ -75,7 +75,11 @@ ADDRESSES = {
     "topic": (("topic",), OF_WHAT_IS_PUBLIC),
     "search": ((), always(200)),
     "about": ((), always(200)),
+    "contact": ((), always(200)),
+    "imprint": ((), always(200)),
+    "privacy": ((), always(200)),
     "accessibility": ((), always(200)),
+    "accent": ((), always(404)),  # while the portal's own colours hold
     "for-partners": ((), always(200)),
     "feeds": ((), always(200)),
     "feed": (("=atom",), always(200)),

@@ -31,7 +31,7 @@ PUBLIC = [
     "/search/?q=вода",
     "/search/?q=ййй",
     "/search/?q=!",
-    "/about/",
+    *("/about/", "/contact/", "/imprint/", "/privacy/"),
     "/accessibility/",
     "/for-partners/",
     "/feeds/",

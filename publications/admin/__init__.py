@@ -8,7 +8,18 @@ from taggit.models import Tag
 
 from . import document, event, oldpath, partner, portal, publication, submission, topic, user
 
-__all__ = ["document", "event", "oldpath", "partner", "portal", "publication", "submission", "taggit_admin", "topic", "user"]
+__all__ = [
+    "document",
+    "event",
+    "oldpath",
+    "partner",
+    "portal",
+    "publication",
+    "submission",
+    "taggit_admin",
+    "topic",
+    "user",
+]
 
 admin.site.unregister(Tag)
 admin.site.login = secure_admin_login(admin.site.login)

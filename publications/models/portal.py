@@ -1,6 +1,8 @@
 """What the owner says: the portal's name, logo, colour and its own pages, in the interface's languages. One row."""
 
+import time
 from pathlib import PurePath
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -11,11 +13,26 @@ from django.utils.translation import gettext_lazy as _
 from .. import colours
 from ..text import chapter_html
 
+KEPT_SECONDS = 1  # every page shows the row, and nothing that the owner changes may be stale for longer
+
 
 class PortalQuerySet(models.QuerySet):
+    _kept: ClassVar[tuple] = (0.0, None)
+
     def current(self):
-        """The one row, its long texts fetched when they are read; an unsaved empty one before the owner wrote anything."""
-        return self.defer("pages", "pages_html").first() or Portal()
+        """The one row, read at most once a second by each process; an empty one before the owner wrote anything.
+
+        Its long texts are not with it: a page in the owner's words reads the row itself.
+        """
+        read_at, portal = PortalQuerySet._kept
+        if portal is None or not 0 <= time.monotonic() - read_at < KEPT_SECONDS:
+            portal = self.defer("pages", "pages_html").first() or Portal()
+            PortalQuerySet._kept = (time.monotonic(), portal)
+        return portal
+
+    def forget(self):
+        """Read the row anew at the next page: whoever saves sees it at once."""
+        PortalQuerySet._kept = (0.0, None)
 
 
 class Portal(models.Model):
@@ -33,7 +50,9 @@ class Portal(models.Model):
     contact_mail = models.EmailField(
         _("mail address for readers"),
         blank=True,
-        help_text=_("Readers ask here for a report in another format, and tell of mistakes. It stands on public pages."),
+        help_text=_(
+            "Readers ask here for a report in another format, and tell of mistakes. It stands on public pages."
+        ),
     )
     logo = models.ImageField(
         _("logo"), upload_to="logos/", blank=True, width_field="logo_width", height_field="logo_height"
@@ -77,6 +96,7 @@ class Portal(models.Model):
                 for page, said in self.pages.items()
             }
         super().save(**options)
+        Portal.objects.forget()
 
     @property
     def name(self) -> str:

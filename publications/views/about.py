@@ -18,8 +18,9 @@ YEAR = 365 * 24 * 60 * 60
 @require_safe
 def own_page(request, name):
     """A page in the owner's words; the portal's own first words where the owner wrote none."""
-    html, language = Portal.objects.current().page(name)
-    context = {"name": name, "html": html, "language": language, "first_words": f"first_words/{name}.html"}
+    portal = Portal.objects.first()
+    html, language = portal.page(name) if portal else ("", "")
+    context = {"name": name, "html": html, "own_language": language, "first_words": f"first_words/{name}.html"}
     return render(request, "publications/own_page.html", context)
 
 
