@@ -5,32 +5,25 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from typing import Any, NamedTuple
+from sys import intern
+from typing import NamedTuple
 
 import pypdfium2.raw as raw
+
+from publications.reading.pdfium_calls import AT, DOUBLE, INT, address, plain
 
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|[-,](bd|b)\b|^(cmb|cmbx|sfbx|lmb|ecbx|tibx|larmbx)", re.I)
 # pdfium takes the weight from the width of the stems, which is that of a bold face in some regular ones
 _REGULAR = re.compile(r"regular|roman|book|light|medium", re.I)
 _ITALIC = re.compile(r"ital|obli|[-,](it|i)\b|^(cmti|cmsl|sfti|ecti|lmri)", re.I)
 
-# called for each word: with plain addresses they take a third of the time that they take with pointer objects
-_INT, _AT = ctypes.c_int, ctypes.c_void_p
-
-
-def _plain(function: Any, result: Any, *kinds: Any) -> Any:
-    return ctypes.cast(function, ctypes.CFUNCTYPE(result, *kinds))
-
-
-origin_at = _plain(raw.FPDFText_GetCharOrigin, _INT, _AT, _INT, _AT, _AT)
-box_at = _plain(raw.FPDFText_GetLooseCharBox, _INT, _AT, _INT, _AT)
-_object_at = _plain(raw.FPDFText_GetTextObject, _AT, _AT, _INT)
-_has_error = _plain(raw.FPDFText_HasUnicodeMapError, _INT, _AT, _INT)
-_matrix_at = _plain(raw.FPDFText_GetMatrix, _INT, _AT, _INT, _AT)
-_size_at = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, _AT, _INT)
-_colour_of = _plain(raw.FPDFPageObj_GetFillColor, _INT, _AT, _AT, _AT, _AT, _AT)
-_font_of = _plain(raw.FPDFTextObj_GetFont, _AT, _AT)
-_mode_of = _plain(raw.FPDFTextObj_GetTextRenderMode, _INT, _AT)
+_object_at = plain(raw.FPDFText_GetTextObject, AT, AT, INT)
+_has_error = plain(raw.FPDFText_HasUnicodeMapError, INT, AT, INT)
+_matrix_at = plain(raw.FPDFText_GetMatrix, INT, AT, INT, AT)
+_size_at = plain(raw.FPDFText_GetFontSize, DOUBLE, AT, INT)
+_colour_of = plain(raw.FPDFPageObj_GetFillColor, INT, AT, AT, AT, AT, AT)
+_font_of = plain(raw.FPDFTextObj_GetFont, AT, AT)
+_mode_of = plain(raw.FPDFTextObj_GetTextRenderMode, INT, AT)
 FRAMES = {angle: round(angle / 90) * 90 % 360 for angle in range(0, 360, 5)}  # the quarter turn nearest to an angle
 
 
@@ -45,6 +38,10 @@ class Face(NamedTuple):
     angle: int
 
 
+# matrix, size, fill, font, mode; whether there is an object
+_Set = tuple[tuple[float, ...] | None, float, tuple[int, ...] | None, int, int, bool]
+
+
 class Faces:
     """The faces of one page's characters: one for each text object, asked for once."""
 
@@ -54,11 +51,12 @@ class Faces:
         self.fonts: dict[int, tuple[str, bool, bool]] = {}
         self.missing: set[str] = set()  # fonts that the file names without holding them
         self.unreadable = 0  # faces whose letters the file does not tell
-        self._matrix = raw.FS_MATRIX()
-        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+        self._same: dict[_Set, Face] = {}  # some files make each word an object of its own, hundreds of one face
+        self._matrix = (ctypes.c_float * 6)()
+        self._colour = (ctypes.c_uint * 4)()
         self._at_matrix = ctypes.addressof(self._matrix)
-        self._at_colour = [ctypes.addressof(part) for part in self._colour]
-        self._address = ctypes.cast(text, ctypes.c_void_p).value
+        self._at_colour = [ctypes.addressof(self._colour) + place * ctypes.sizeof(ctypes.c_uint) for place in range(4)]
+        self._address = address(text)
 
     def at(self, index: int) -> Face:
         """The face of the character at this place of the page's text."""
@@ -69,23 +67,42 @@ class Faces:
         return face
 
     def _new(self, item: int, index: int) -> Face:
+        """What pdfium tells of an object; faces of which it tells the same are one."""
         self.unreadable += _has_error(self._address, index) == 1
-        matrix = self._matrix
+        matrix = self._matrix[:4] if _matrix_at(self._address, index, self._at_matrix) else None
+        size = _size_at(self._address, index)
+        colour, font, mode = None, 0, 0
+        if item:
+            colour = tuple(self._colour[:3]) if _colour_of(item, *self._at_colour) else None
+            font, mode = _font_of(item) or 0, _mode_of(item)
+        told = (tuple(matrix) if matrix else None, size, colour, font, mode, item != 0)
+        face = self._same.get(told)
+        if face is None:
+            face = self._same[told] = self._face(*told)
+        return face
+
+    def _face(
+        self,
+        matrix: tuple[float, ...] | None,
+        size: float,
+        ink: tuple[int, ...] | None,
+        font: int,
+        mode: int,
+        known: bool,
+    ) -> Face:
+        a, b, c, d = matrix or (1.0, 0.0, 0.0, 1.0)
         scale, angle = 1.0, 0
-        if _matrix_at(self._address, index, self._at_matrix):
-            scale = math.hypot(matrix.c, matrix.d) or 1.0
-            angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 5) * 5 % 360
-        size = _size_at(self._address, index) * scale
-        if not item:
-            return Face(round(size, 1), False, False, 0, "", angle)
-        red, green, blue, _ = self._colour
-        colour = 0
-        if _colour_of(item, *self._at_colour):
-            colour = red.value << 16 | green.value << 8 | blue.value
-        name, bold, italic = self._font(_font_of(item) or 0)
-        bold = bold or _mode_of(item) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
-        italic = italic or (abs(matrix.c) > 0.15 * abs(matrix.d or 1.0) and angle % 90 == 0 and abs(matrix.b) < 0.01)
-        return Face(round(size, 1), bold, italic, colour, name, angle)
+        if matrix:
+            scale = math.hypot(c, d) or 1.0
+            angle = round(math.degrees(math.atan2(b, a)) / 5) * 5 % 360
+        size = round(size * scale, 1)
+        if not known:
+            return Face(size, False, False, 0, "", angle)
+        red, green, blue = ink or (0, 0, 0)
+        name, bold, italic = self._font(font)
+        bold = bold or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+        italic = italic or (abs(c) > 0.15 * abs(d or 1.0) and angle % 90 == 0 and abs(b) < 0.01)
+        return Face(size, bold, italic, red << 16 | green << 8 | blue, name, angle)
 
     def _font(self, key: int) -> tuple[str, bool, bool]:
         """Name without the subset's prefix, bold, italic. The name tells more reliably than the weight in the file."""
@@ -94,7 +111,7 @@ class Faces:
             buffer = ctypes.create_string_buffer(256)
             length = raw.FPDFFont_GetBaseFontName(font, buffer, 256) if font else 0
             name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
-            name = re.sub(r"^[A-Z]{6}\+", "", name)
+            name = intern(re.sub(r"^[A-Z]{6}\+", "", name))  # it stands in each word
             flags = raw.FPDFFont_GetFlags(font) if font else 0
             weight = raw.FPDFFont_GetWeight(font) if font else 400
             heavy = 600 <= weight <= 1000 and not _REGULAR.search(name)

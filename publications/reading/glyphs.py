@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice, pairwise
+from sys import intern
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -17,7 +18,7 @@ import pypdfium2.raw as raw
 from publications.reading import right_to_left
 from publications.reading.baselines import SHIFT, WIDE_GAP, joined, with_ruby
 from publications.reading.bidi import RTL
-from publications.reading.faces import FRAMES, Faces, box_at, origin_at
+from publications.reading.faces import FRAMES
 from publications.reading.letters import (
     ACCENTS,
     HYPHENS,
@@ -31,6 +32,7 @@ from publications.reading.letters import (
 )
 from publications.reading.page import Line, Word, line_of
 from publications.reading.right_to_left import Sign
+from publications.reading.signs import PageSigns
 from publications.reading.spacing import CloseWords, Piece, mended
 
 _OPENING = "\"'“‘«„‚‹([{¿¡"
@@ -39,29 +41,22 @@ _SIGNS = "".join(re.escape(sign) for sign in sorted(SPACES))
 _MARKS = "".join(sorted(LINE_END_HYPHENS))
 _TOKEN = re.compile(rf"[^\r\n{_SIGNS}{_MARKS}]+[{_MARKS}]?|[{_MARKS}]|[\r\n]+")  # a word with its hyphen, or line ends
 _MAY_SHIFT = re.compile(r"(?<=.)[\d*†‡]|[⁰¹²³⁴⁵⁶⁷⁸⁹]|(?<=\d)[^\W\d_]")
+_UNSHOWN = dict.fromkeys(map(ord, "\r\x02"), "\n")  # line ends and pdfium's hyphens are no part of a word
 _ACCENT = re.compile(f"[{''.join(map(re.escape, ACCENTS))}]")
 _SOFT_INSIDE = re.compile(r"(?<=\w)\u00ad(?=\w)")
 _IDEOGRAPHIC = re.compile(f"[{IDEOGRAPHS}]{{3}}")
 _IDEOGRAPHS_APART = re.compile(f"(?<=[{IDEOGRAPHS}]) (?=[{IDEOGRAPHS}])")
 
 
-class PageText:
-    """The characters of one page, each word in the frame of its own text: turned so that it stands upright, with the
-    CropBox beginning at (0, 0). A page is taken as most of its text stands, whatever the file says of its rotation: a
-    table set sideways is read as if the sheet had been turned."""
+class PageText(PageSigns):
+    """The words of one page, each in the frame of its own text. A page is taken as most of its text stands, whatever the
+    file says of its rotation: a table set sideways is read as if the sheet had been turned."""
 
     def __init__(self, text: ctypes.c_void_p, page: pdfium.PdfPage, number: int) -> None:
-        self.text = text
+        super().__init__(text, page)
         self.number = number
-        self.turn: int = page.get_rotation()
-        self.left, self.bottom, self.right, self.top = page.get_cropbox()
-        self.faces = Faces(text)
-        self.vertical = False
         self.close = CloseWords(self.span)
-        self._face = self.faces.at
-        self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-        self._address = ctypes.cast(text, ctypes.c_void_p).value
-        self._at_x, self._at_y, self._at_box = map(ctypes.addressof, (self._x, self._y, self._box))
+        self._as_it_is = False
 
     def lines(self) -> list[Line]:
         """The page's lines in the order of the file. Text that stands at another angle than the rest comes last."""
@@ -89,12 +84,6 @@ class PageText:
             return "".join(map(chr, buffer[:count]))
         return "".join(chr(raw.FPDFText_GetUnicode(self.text, index) & 0xFFFF) for index in range(count))
 
-    def extent(self, angle: int | None = None) -> tuple[float, float]:
-        """Width and height of the page in points, in the frame of text at this angle (else that of most text)."""
-        across, down = self.right - self.left, self.top - self.bottom
-        sideways = FRAMES[self.turn if angle is None else angle] in (90, 270)
-        return (down, across) if sideways != self.vertical else (across, down)
-
     def _stands_in_columns(self, codes: str) -> bool:
         """Whether most ideographs stand one under the other, as in books from right to left. Such a page is read in a
         frame of its own: ``x`` grows downwards, ``y`` from the right edge to the left."""
@@ -116,6 +105,8 @@ class PageText:
         """Words up to each line's end, or up to a wide gap."""
         collector = _Collector(self)
         codes = self._mended(self.codes())
+        shown = codes.translate(_UNSHOWN)
+        self._as_it_is = clean(shown) == shown and not _ACCENT.search(codes)
         for token in _TOKEN.finditer(codes):
             text, start = token[0], token.start()
             if text[0] in "\r\n":
@@ -124,8 +115,14 @@ class PageText:
             hyphen = text[-1] in LINE_END_HYPHENS
             if hyphen:
                 text = text[:-1] + "-"
-            for first, end in self._parts(text, start) if _MAY_SHIFT.search(text) else self.close.parts(text, start):
-                collector.word(text[first:end], start + first, start + end - 1)
+            if not text.isalpha() and _MAY_SHIFT.search(text):
+                for first, end in self._parts(text, start):
+                    collector.word(text[first:end], start + first, start + end - 1)
+            elif len(text) < self.close.least:
+                collector.word(text, start, start + len(text) - 1)
+            else:
+                for first, end in self.close.parts(text, start):
+                    collector.word(text[first:end], start + first, start + end - 1)
             if hyphen:
                 collector.end_piece(hyphen=True)
         collector.end_line()
@@ -204,14 +201,13 @@ class PageText:
         face = self._face(start)
         if text[0] in _OPENING and end > start:
             face = self._face(start + 1)  # the quote before a title in italics is often set upright
-        frame = FRAMES[face.angle]
-        x0, y = self._origin(start, frame)
-        x1 = self._edges(end, x0, frame)[1]
-        if not text.isascii() or _ACCENT.search(text):
-            text = self._whole(text, start, frame)
-        return Word(
-            text, x0, max(x0, x1), y, face.size, face.bold, face.italic, False, face.colour, face.font
-        ), face.angle
+        size, bold, italic, colour, font, angle = face
+        x0, x1, y = self._reach(start, end, angle)
+        if not self._as_it_is and (not text.isascii() or _ACCENT.search(text)):
+            text = self._whole(text, start, FRAMES[angle])
+        # one text for all its words, as there are hundreds of each; the constructor of named tuples takes twice as long
+        parts = (intern(text), x0, x1, y, size, bold, italic, False, colour, font, False, False)
+        return tuple.__new__(Word, parts), angle
 
     def _whole(self, text: str, start: int, frame: int) -> str:
         """A word's signs as text: astral ones in one piece, accents drawn on their own back on their letters."""
@@ -221,52 +217,6 @@ class PageText:
             spans = [self._edges(start + place, 0.0, frame) for place in range(len(text))]
             text = accented(text, spans)
         return clean(text)
-
-    @staticmethod
-    def breaks(before: Word, word: Word) -> bool:
-        """Whether a word starts a new piece: another baseline (but for superscripts), a step back, a wide gap."""
-        size = max(before.size, word.size, 1.0)
-        if abs(before.y - word.y) > 0.6 * size or word.x0 < before.x0 - 0.5 * size:
-            return True
-        return word.x0 - before.x1 > WIDE_GAP * size
-
-    def _origin(self, index: int, frame: int) -> tuple[float, float]:
-        origin_at(self._address, index, self._at_x, self._at_y)
-        return self._turned(self._x.value, self._y.value, frame)
-
-    def _edges(self, index: int, fallback: float, frame: int) -> tuple[float, float]:
-        """Where the character begins and ends across its line."""
-        box = self._box
-        if not box_at(self._address, index, self._at_box):
-            return fallback, fallback
-        if frame == 0 and not self.vertical:
-            one, other = box.left - self.left, box.right - self.left
-        else:
-            one, _ = self._turned(box.left, box.bottom, frame)
-            other, _ = self._turned(box.right, box.top, frame)
-        return (one, other) if one <= other else (other, one)
-
-    def place(self, x: float, y: float) -> tuple[float, float]:
-        """A point of page space in the frame of most text."""
-        return self._turned(x, y, FRAMES[self.turn])
-
-    def span(self, index: int) -> tuple[float, float, float]:
-        """Where the character begins and ends across its line, by its advance, and its size."""
-        face = self._face(index)
-        left, _ = self._origin(index, FRAMES[face.angle])
-        return left, self._edges(index, left, FRAMES[face.angle])[1], face.size
-
-    def _turned(self, x: float, y: float, frame: int) -> tuple[float, float]:
-        """Page space → from the top left of the page, turned so that text at the angle ``frame`` stands upright."""
-        if self.vertical:
-            return self.top - y, self.right - x
-        if frame == 90:
-            return y - self.bottom, x - self.left
-        if frame == 180:
-            return self.right - x, y - self.bottom
-        if frame == 270:
-            return self.top - y, self.right - x
-        return x - self.left, self.top - y
 
 
 class _Collector:
@@ -283,10 +233,12 @@ class _Collector:
         made, angle = self.page.word(text, start, end)
         if text[0] in SUPERIOR:
             made = made._replace(text=made.text.translate(_FIGURES), raised=True)
-        if self.words and (angle != self.angle or self.page.breaks(self.words[-1], made)):
+        words = self.words
+        if words and (angle != self.angle or _breaks(words[-1], made)):
             self.end_piece(hyphen=False)
+            words = self.words
         if made.text:
-            self.words.append(made)
+            words.append(made)
         self.angle = angle
 
     def end_line(self) -> None:
@@ -298,3 +250,11 @@ class _Collector:
         if self.words:
             self.pieces.append(Piece(self.words, hyphen, self.angle))
         self.words = []
+
+
+def _breaks(before: Word, word: Word) -> bool:
+    """Whether a word starts a new piece: another baseline (but for superscripts), a step back, a wide gap."""
+    _, left, right, y, size, *_ = before
+    _, x0, _, baseline, after, *_ = word
+    size = max(size, after, 1.0)
+    return abs(y - baseline) > 0.6 * size or x0 < left - 0.5 * size or x0 - right > WIDE_GAP * size

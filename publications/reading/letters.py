@@ -35,12 +35,16 @@ ACCENTS = {
 _NO_ALNUM = re.compile(r"[\W_]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 SURROGATE = re.compile("[\ud800-\udfff]")
+# any sign that ``clean`` looks for: most texts hold none, and one look tells
+_UNCLEAN = re.compile("".join(["[", *(part.pattern[1:-1] for part in (SURROGATE, _SILENT, _FORMS, _PRIVATE)), "\u200c\u200d]"]))
 
 
 def clean(text: str) -> str:
     """NFC text without signs that print nothing; ligatures apart, private signs (mostly list bullets) as bullets."""
     if text.isascii() and text.isprintable():
         return text
+    if not _UNCLEAN.search(text):
+        return unicodedata.normalize("NFC", text)
     text = SURROGATE.sub("\ufffd", text)
     text = _SILENT.sub("", text)
     if "\u200c" in text or "\u200d" in text:

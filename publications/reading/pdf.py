@@ -141,11 +141,12 @@ def _page(document: pdfium.PdfDocument, index: int, gathered: Gathered, tags: Ta
         reader = PageText(text.raw, page, index + 1)
         lines = reader.lines()
         gathered.page(index + 1, reader.faces)
-        tags.page(page.raw, index + 1, reader.place)
+        place = reader.place()
+        tags.page(page.raw, index + 1, place)
         across, down = reader.extent()
         turn = (reader.turn - page.get_rotation()) % 360
         upright = not reader.vertical  # columns of ideographs have a frame of their own
-        drawing = pdf_drawing.read(page.raw, reader.place, (across, down), turn) if upright else NOTHING
+        drawing = pdf_drawing.read(page.raw, place, (across, down), turn) if upright else NOTHING
         picture = max((box.area for box in drawing.images), default=0.0) / max(1.0, across * down)
         text.close()
         return Page(index + 1, across, down, tuple(lines), picture, drawing)

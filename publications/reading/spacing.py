@@ -40,14 +40,14 @@ class CloseWords:
 
     def __init__(self, span: Callable[[int], tuple[float, float, float]]) -> None:
         self._span = span
-        self._least = _LONG
+        self.least = _LONG  # letters: shorter words are not measured
         self._narrow = False
 
     def measured(self, collect: Callable[[], list[Piece]]) -> list[Piece]:
         """The page's pieces; once a long run of letters turned out to be several words, short ones are measured too."""
         pieces = collect()
         if self._narrow:
-            self._least = _SHORT
+            self.least = _SHORT
             pieces = collect()
         return pieces
 
@@ -60,7 +60,7 @@ class CloseWords:
 
     def parts(self, text: str, start: int) -> list[tuple[int, int]]:
         """Where the words of a run of letters begin and end; it stands from ``start`` on in the page's text."""
-        if len(text) < self._least or text[0] > _LAST_ALPHABET or "\x00" in text:
+        if len(text) < self.least or text[0] > _LAST_ALPHABET or "\x00" in text:
             return [(0, len(text))]
         spans = [self._span(start + place) for place in range(len(text))]
         found = cuts([(left, right) for left, right, _ in spans], spans[0][2])
