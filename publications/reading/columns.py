@@ -7,6 +7,7 @@ of a table also leave a gutter, but they are short, and their rows are read acro
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -110,13 +111,15 @@ def _gutter(lines: Sequence[Line], left: float, right: float, deeper: int) -> fl
     edges = Counter(round(line.x0) for line in lines if left + 0.25 * width < line.x0 < left + 0.75 * width)
     starts = sorted(edge for edge in edges if edges[edge - 1] + edges[edge] + edges[edge + 1] >= 3)
     best: tuple[int, float] | None = None
+    lefts, rights = sorted([line.x0 for line in lines]), sorted([line.x1 for line in lines])
     for start in starts:
         gutter = start - 1.0
+        ended, begun = bisect_right(rights, gutter + 1), len(lines) - bisect_left(lefts, gutter - 1)
+        crossing = len(lines) - ended - begun
+        if min(ended, begun) < _FEW_LINES or crossing > _MAX_CROSSING * len(lines):
+            continue
         before = [line for line in lines if line.x1 <= gutter + 1]
         after = [line for line in lines if line.x0 >= gutter - 1]
-        crossing = len(lines) - len(before) - len(after)
-        if min(len(before), len(after)) < _FEW_LINES or crossing > _MAX_CROSSING * len(lines):
-            continue
         score = min(len(before), len(after)) * 2 - 3 * crossing + sum(abs(line.x0 - start) < 2 for line in after)
         if best is not None and score <= best[0]:
             continue
@@ -131,10 +134,13 @@ def _columns_of_text(
     """Whether both sides are columns of running text; or, where each word runs on from line to line, whether one side
     holds several of them, or is only a few lines long."""
     left, gutter, right = edges
-    one, other = _running(before, left, gutter), _running(after, gutter, right)
+    nested = deeper > 0 and right - left > _NARROWEST
+    one = _running(before, left, gutter)
+    if not one and not nested:
+        return False
+    other = _running(after, gutter, right)
     if one and other and min(len(before), len(after)) >= _MIN_LINES:
         return True
-    nested = deeper > 0 and right - left > _NARROWEST
     if nested and (not one or not other):
         one = one and _blocks_are_long(before)
         other = other and _blocks_are_long(after)
@@ -171,10 +177,10 @@ def _running(lines: Sequence[Line], left: float, right: float) -> bool:
     across = max(line.x1 for line in inner) - min(line.x0 for line in inner)
     if across < 0.5 * (right - left):
         return False
-    shared = sum(len(row) > 1 for row in rows(inner))
-    if shared > 0.34 * len(inner):
+    if median([line.x1 - line.x0 for line in inner]) < _FULL * across:
         return False
-    return median(line.x1 - line.x0 for line in inner) >= _FULL * across
+    shared = sum(len(row) > 1 for row in rows(inner))  # the dearest question last: few strips come to it
+    return shared <= 0.34 * len(inner)
 
 
 def _table_of_texts(lines: Sequence[Line], gutter: float) -> bool:

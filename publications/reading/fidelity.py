@@ -23,7 +23,7 @@ from publications.reading.words import LABEL_WORD, LABEL_WORD_AFTER
 
 _CHUNK = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
-    r"|(?:(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff])\S)+"
+    r"|[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
 )
 _DROPPED = re.compile(r"[\W_]+")
 _PAGE_MARK = re.compile(r"\[\[p\. (\d+)\]\]")
@@ -246,7 +246,7 @@ def _without_labels(missed: list[list[str]], labels: set[str], counts: list[int]
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
     """(letters and digits, as printed) of each word; each sign of Chinese or Japanese is a word."""
-    for chunk in _CHUNK.findall(text):
+    for chunk in text.split() if text.isascii() else _CHUNK.findall(text):
         key = chunk.lower() if chunk.isascii() else unicodedata.normalize("NFKC", chunk).casefold()
         if not key.isalnum():
             key = _DROPPED.sub("", key)

@@ -81,7 +81,10 @@ class PageText(PageSigns):
         count = max(0, raw.FPDFText_CountChars(self.text))
         buffer = (ctypes.c_ushort * (count + 1))()
         if raw.FPDFText_GetText(self.text, 0, count, buffer) == count + 1:
-            return "".join(map(chr, buffer[:count]))
+            units = bytes(buffer)[: 2 * count]
+            whole = units.decode("utf-16-le", "surrogatepass")
+            # in one go, but where two units make one sign and places would move
+            return whole if len(whole) == count else "".join(map(chr, buffer[:count]))
         return "".join(chr(raw.FPDFText_GetUnicode(self.text, index) & 0xFFFF) for index in range(count))
 
     def _stands_in_columns(self, codes: str) -> bool:

@@ -18,6 +18,7 @@ from publications.reading.markdown import escape, escape_entities, escape_start,
 from publications.reading.page import Line, Word
 
 _SPACES = re.compile(r"(\s+)")
+_ENDS = re.compile(r"(\S*)(\s+)(?:(\S.*\S|\S)(\s+))?(\S*)", re.S)
 _CLOSING = {")": "(", "]": "[", "»": "«", "”": "“"}
 _RAISED = re.compile(r"\^((?:\\?[^\s^\\]){1,8})\^")
 _SIGNS = {(True, True): "***", (True, False): "**", (False, True): "*"}
@@ -47,10 +48,10 @@ HARD = Run("\n", mark="\\\n")  # a line end that is kept
 
 def usual_style(lines: Iterable[Line]) -> Style:
     """The style of most letters. A text set in italics throughout stresses nothing by them."""
-    weights: dict[tuple[bool, bool], int] = {}
+    weights: dict[tuple[bool, ...], int] = {}
     for line in lines:
         for word in line.words:
-            style = word.bold, word.italic
+            style = word[5:7]  # bold, italic
             weights[style] = weights.get(style, 0) + len(word.text)
     return Style(*max(weights, key=weights.__getitem__)) if weights else ROMAN
 
@@ -204,11 +205,11 @@ def _by_token(runs: Sequence[Run]) -> list[tuple[Style, Run]]:
         if run.mark:
             tokens[-1].append(run)
             continue
-        for part in _SPACES.split(run.text):
-            if part and part.isspace():
-                tokens += [[Run(part, *run[1:])], []]
-            elif part:
-                tokens[-1].append(Run(part, *run[1:]))
+        for part in _parts(run):
+            if part.isspace():
+                tokens += [[run._replace(text=part)], []]
+            else:
+                tokens[-1].append(run if len(part) == len(run.text) else run._replace(text=part))
     tokens = [token for token in tokens if token]
     styles = [None if token[0].text.isspace() else _majority(token) for token in tokens]
     found: list[tuple[Style, Run]] = []
@@ -220,7 +221,16 @@ def _by_token(runs: Sequence[Run]) -> list[tuple[Style, Run]]:
     return found
 
 
+def _parts(run: Run) -> list[str]:
+    """A run's text cut at the spaces beside which another run may stand: at its first and its last. All words between
+    them have the run's own emphasis. A script's are cut at each, for its spaces are not raised."""
+    ends = None if run.script else _ENDS.fullmatch(run.text)
+    return [part for part in (ends.groups() if ends else _SPACES.split(run.text)) if part]
+
+
 def _majority(token: Sequence[Run]) -> Style:
+    if len(token) == 1:
+        return ROMAN if token[0].mark else Style(token[0].bold, token[0].italic)
     weights: dict[Style, int] = {}
     for run in token:
         if not run.mark:

@@ -80,7 +80,8 @@ def accented(text: str, spans: Sequence[tuple[float, float]]) -> str:
 def alnum(text: str) -> str:
     """Letters and digits only, case folded: what two printings of one title have in common."""
     folded = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
-    return _NO_ALNUM.sub("", folded)
+    folded = folded.replace(" ", "")  # often all there is to drop
+    return folded if folded.isalnum() else _NO_ALNUM.sub("", folded)
 
 
 def squeeze(text: str) -> str:

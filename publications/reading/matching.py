@@ -33,20 +33,24 @@ class Match:
 
 
 class Places:
-    """Where which words begin: an index of the flow's lines, alone and with up to three that follow."""
+    """Where which words stand: in the flow's lines, alone and with up to three that follow.
+
+    Indexed are the lines alone, whole and without their label; whether the lines after them go on as a title does is
+    looked at when one is asked for: titles are few, and most lines begin none.
+    """
 
     def __init__(self, flow: Sequence[Line]) -> None:
         self.flow = flow
         self.keys = [alnum(line.text) for line in flow]
-        self.index: dict[str, list[Place]] = defaultdict(list)
+        self.beginning_with: dict[str, list[int]] = defaultdict(list)
+        self.going_on_bare: dict[str, list[int]] = defaultdict(list)
         self.first_of_page: dict[int, int] = {}
         for start, line in enumerate(flow):
             self.first_of_page.setdefault(line.page, start)
-            bare = alnum(parse(line.text)[1])
-            for end, joined in self._joins(start):
-                self.index[joined].append((start, end))
-                if bare and bare != self.keys[start]:
-                    self.index[bare + joined[len(self.keys[start]) :]].append((start, end))
+            self.beginning_with[self.keys[start]].append(start)
+            label, title = parse(line.text)
+            if label and (bare := alnum(title)) and bare != self.keys[start]:
+                self.going_on_bare[bare].append(start)
 
     def _joins(self, start: int) -> Iterable[tuple[int, str]]:
         joined = ""
@@ -62,7 +66,17 @@ class Places:
     def exact(self, title: str, bare: str) -> list[Place]:
         """Places whose letters and digits are the title's, with or without its label."""
         keys = {alnum(title), alnum(bare)}
-        return sorted({place for key in keys if len(key) > 1 for place in self.index.get(key, ())})
+        return sorted({place for key in keys if len(key) > 1 for place in self._places(key)})
+
+    def _places(self, key: str) -> Iterable[Place]:
+        """The lines that make this key: the first of them is one of its beginnings (or empty: a line of signs)."""
+        for length in range(len(key) + 1):
+            for start in self.beginning_with.get(key[:length], ()):
+                yield from ((start, end) for end, joined in self._joins(start) if joined == key)
+            for start in self.going_on_bare.get(key[:length], ()):
+                own = len(self.keys[start])
+                rest = key[length:]
+                yield from ((start, end) for end, joined in self._joins(start) if joined[own:] == rest)
 
     def alike(self, title: str, pages: Iterable[int]) -> list[Place]:
         """Places on these pages whose words are nearly the title's."""

@@ -150,7 +150,15 @@ def _same_place(words: Sequence[Word], others: Sequence[Word]) -> bool:
 
 def _close(words: Sequence[Word]) -> bool:
     """Whether these are no row of single letters, but for a word or two: a line is letterspaced as a whole."""
-    return len(words) < _LETTERS or sum(len(word.text) == 1 for word in words) < 0.9 * len(words)
+    if len(words) < _LETTERS:
+        return True
+    single, enough = len(words), 0.9 * len(words)
+    for word in words:
+        if len(word.text) != 1:
+            single -= 1
+            if single < enough:
+                return True  # most lines end the question with their first words
+    return False
 
 
 def _joined(words: list[Word]) -> list[Word]:
