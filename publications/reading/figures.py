@@ -141,16 +141,17 @@ def _figure(page: Page, group: Sequence[Box], images: set[Box], lines: Sequence[
 
 def _pictured(page: Page, group: Sequence[Box], shown: Sequence[Box]) -> bool:
     """Whether anything but frames is in it: a caption also stands at frames with a program's text."""
-    shapes = set(page.drawing.shapes)
-    bars = [box for box in group if box in set(page.drawing.fills)]
+    shapes, fills = set(page.drawing.shapes), set(page.drawing.fills)
+    bars = [box for box in group if box in fills]
     return bool(shown) or any(box in shapes for box in group) or len(bars) >= 4
 
 
 def _drawn(page: Page, group: Sequence[Box], box: Box, labels: Sequence[Line]) -> bool:
     """Whether paths draw something: several shapes, or bars of different lengths, that are not mere frames of text. A
     bar has no words in it, as the coloured cells of a table have."""
-    shapes = [part for part in group if part in set(page.drawing.shapes)]
-    fills = [part for part in group if part in set(page.drawing.fills) and part.area < 0.5 * box.area]
+    drawn, filled = set(page.drawing.shapes), set(page.drawing.fills)
+    shapes = [part for part in group if part in drawn]
+    fills = [part for part in group if part in filled and part.area < 0.5 * box.area]
     fills = [part for part in fills if all(is_number(line.text) for line in _inside(labels, part))]
     lengths = {(round(part.x1 - part.x0), round(part.y1 - part.y0)) for part in fills}
     lettered = sum(len(line.text) * 0.5 * line.size * line.size for line in labels)

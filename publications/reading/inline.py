@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -139,9 +139,30 @@ def markdown(runs: Sequence[Run]) -> str:
     if not any(run.bold or run.italic or run.script for run in runs):
         return escape_entities(_written(_merged(runs)))  # most paragraphs stress nothing
     text = ""
-    for style, group in groupby(_by_token(runs), key=lambda piece: piece[0]):
+    for style, group in groupby(_by_token(_gathered(runs)), key=lambda piece: piece[0]):
         text += _span([run for _, run in group], _SIGNS.get(style, ""), text[-1:])
     return escape_entities(text)
+
+
+def _gathered(runs: Iterable[Run]) -> Iterator[Run]:
+    """Words of one type with the spaces between them as one run: a line of mixed type comes word by word, and what
+    follows weighs each run."""
+    last: Run | None = None
+    texts: list[str] = []
+    for run in runs:
+        if last is not None:
+            beside_space = run.text[:1].isspace() != texts[-1][-1:].isspace()
+            if beside_space and not run.script and run[1:] == last[1:]:
+                texts.append(run.text)
+                continue
+            yield last if len(texts) == 1 else last._replace(text="".join(texts))
+        if run.mark:
+            yield run
+            last = None
+        else:
+            last, texts = run, [run.text]
+    if last is not None:
+        yield last if len(texts) == 1 else last._replace(text="".join(texts))
 
 
 def _span(runs: list[Run], sign: str, before: str) -> str:
@@ -149,6 +170,9 @@ def _span(runs: list[Run], sign: str, before: str) -> str:
     runs = _merged(runs)
     if not sign or not any(run.script or any(map(_counts, run.text)) for run in runs if not run.mark):
         return _written(runs)
+    text = runs[0].text
+    if len(runs) == 1 and not runs[0].mark and not runs[0].script and _counts(text[0]) and _counts(text[-1]):
+        return f"{sign}{_written(runs)}{sign}"  # whole words, as nearly always: the signs stand beside letters
     head, runs = _edge(runs)
     tail, runs = _edge(_reversed(runs))
     runs, tail = _closed(_reversed(runs), _reversed(tail))
@@ -197,7 +221,7 @@ def _beside_space_or_sign(outside: str, inside: str) -> bool:
     return _counts(inside) or not outside or outside.isspace() or unicodedata.category(outside)[0] == "P"
 
 
-def _by_token(runs: Sequence[Run]) -> list[tuple[Style, Run]]:
+def _by_token(runs: Iterable[Run]) -> list[tuple[Style, Run]]:
     """Runs cut at spaces, each with one emphasis for all that stands without a space between; spaces go with both their
     neighbours or are plain."""
     tokens: list[list[Run]] = [[]]

@@ -36,7 +36,9 @@ _NO_ALNUM = re.compile(r"[\W_]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 SURROGATE = re.compile("[\ud800-\udfff]")
 # any sign that ``clean`` looks for: most texts hold none, and one look tells
-_UNCLEAN = re.compile("".join(["[", *(part.pattern[1:-1] for part in (SURROGATE, _SILENT, _FORMS, _PRIVATE)), "\u200c\u200d]"]))
+_UNCLEAN = re.compile(
+    "".join(["[", *(part.pattern[1:-1] for part in (SURROGATE, _SILENT, _FORMS, _PRIVATE)), "\u200c\u200d]"])
+)
 
 
 def clean(text: str) -> str:

@@ -20,6 +20,7 @@ from publications.reading.words import is_contents
 USED_FROM = 0.55
 _NEAR = 2
 _ALIKE = 0.87
+_HEAD = 5  # letters
 Place = tuple[int, int]
 
 
@@ -35,22 +36,33 @@ class Match:
 class Places:
     """Where which words stand: in the flow's lines, alone and with up to three that follow.
 
-    Indexed are the lines alone, whole and without their label; whether the lines after them go on as a title does is
-    looked at when one is asked for: titles are few, and most lines begin none.
+    Indexed is how the text from each line on begins, with the line's label and without; whether it goes on as a title
+    does is looked at when one is asked for: titles are few, and most lines begin none.
     """
 
     def __init__(self, flow: Sequence[Line]) -> None:
         self.flow = flow
         self.keys = [alnum(line.text) for line in flow]
-        self.beginning_with: dict[str, list[int]] = defaultdict(list)
-        self.going_on_bare: dict[str, list[int]] = defaultdict(list)
+        self.bare: list[str] = []  # the keys without labels
+        self.heads: dict[str, list[int]] = defaultdict(list)
+        self.bare_heads: dict[str, list[int]] = defaultdict(list)
         self.first_of_page: dict[int, int] = {}
         for start, line in enumerate(flow):
             self.first_of_page.setdefault(line.page, start)
-            self.beginning_with[self.keys[start]].append(start)
+            key = self.keys[start]
             label, title = parse(line.text)
-            if label and (bare := alnum(title)) and bare != self.keys[start]:
-                self.going_on_bare[bare].append(start)
+            bare = alnum(title) if label else key
+            self.bare.append(bare)
+            self.heads[self._head(start, key)].append(start)
+            if bare and bare != key:
+                self.bare_heads[self._head(start, bare)].append(start)
+
+    def _head(self, start: int, key: str) -> str:
+        """The first letters of the text that begins with this line, whose key is ``key``."""
+        if len(key) < _HEAD:
+            own = len(self.keys[start])
+            key += max((joined[own:] for _, joined in self._joins(start)), key=len, default="")
+        return key[:_HEAD]
 
     def _joins(self, start: int) -> Iterable[tuple[int, str]]:
         joined = ""
@@ -69,14 +81,19 @@ class Places:
         return sorted({place for key in keys if len(key) > 1 for place in self._places(key)})
 
     def _places(self, key: str) -> Iterable[Place]:
-        """The lines that make this key: the first of them is one of its beginnings (or empty: a line of signs)."""
-        for length in range(len(key) + 1):
-            for start in self.beginning_with.get(key[:length], ()):
-                yield from ((start, end) for end, joined in self._joins(start) if joined == key)
-            for start in self.going_on_bare.get(key[:length], ()):
-                own = len(self.keys[start])
-                rest = key[length:]
-                yield from ((start, end) for end, joined in self._joins(start) if joined[own:] == rest)
+        """The lines that make this key."""
+        for start in self._begun(self.heads, key):
+            yield from ((start, end) for end, joined in self._joins(start) if joined == key)
+        for start in self._begun(self.bare_heads, key):
+            own, bare = len(self.keys[start]), self.bare[start]
+            yield from ((start, end) for end, joined in self._joins(start) if bare + joined[own:] == key)
+
+    @staticmethod
+    def _begun(heads: dict[str, list[int]], key: str) -> list[int]:
+        """The lines at which a text with this key may begin."""
+        if len(key) >= _HEAD:
+            return heads.get(key[:_HEAD], [])
+        return [start for head, starts in heads.items() if head.startswith(key) for start in starts]
 
     def alike(self, title: str, pages: Iterable[int]) -> list[Place]:
         """Places on these pages whose words are nearly the title's."""
@@ -90,7 +107,7 @@ class Places:
             start = self.first_of_page.get(page, len(self.flow))
             while start < len(self.flow) and self.flow[start].page == page:
                 for end, joined in self._joins(start):
-                    bare = alnum(parse(self.flow[start].text)[1])
+                    bare = self.bare[start]
                     for text in {joined, bare + joined[len(self.keys[start]) :]}:
                         if 0.8 < len(text) / len(wanted) < 1.25:
                             matcher.set_seq1(text)
@@ -106,7 +123,7 @@ class Places:
         found = []
         while len(wanted) >= 12 and start < len(self.flow) and self.flow[start].page == page:
             line = self.flow[start]
-            begins = self.keys[start].startswith(wanted) or alnum(parse(line.text)[1]).startswith(wanted)
+            begins = self.keys[start].startswith(wanted) or self.bare[start].startswith(wanted)
             if begins and (line.bold or line.caps) and len(line.text) < 120:
                 found.append((start, start + 1))
             start += 1

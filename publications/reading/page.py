@@ -17,7 +17,6 @@ from typing import NamedTuple
 from publications.reading.drawing import NOTHING, Box, Drawing
 from publications.reading.letters import ideographic
 
-
 _BY_PLACE = attrgetter("y", "x0")  # a third of a lambda's time, and pages are put in rows again and again
 
 
@@ -180,7 +179,7 @@ def line_of(words: Sequence[Word], page: int, *, hyphen: bool = False, turned: i
     """One line from words in reading order; its type is that of most of its letters."""
     first = words[0]
     alike = first[4:11]  # from size to ``lowered``: most lines are set in one type
-    if not (first.raised or first.lowered) and all([word[4:11] == alike for word in words]):
+    if not (first.raised or first.lowered) and all(word[4:11] == alike for word in words):
         plain: Sequence[Word] = words
         size, bold, italic, colour, font = first.size, first.bold, first.italic, first.colour, first.font
     else:

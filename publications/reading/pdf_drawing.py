@@ -14,6 +14,7 @@ from typing import Any
 import pypdfium2.raw as raw
 
 from publications.reading.drawing import Box, Drawing, around
+from publications.reading.pdfium_calls import AT, INT, address, plain
 
 _THIN = 3.2  # points: what is thinner is a rule, not a box
 _SHORT = 6.0
@@ -21,7 +22,33 @@ _MAX_OBJECTS = 12_000  # a map may have a hundred thousand paths; its frame and 
 _MAX_SEGMENTS = 400
 _MAX_DEPTH = 4
 _PALE = 246  # of 255: a fill as light as paper is not seen as a box
-_INK = tuple(ctypes.c_uint() for _ in range(4))  # written anew by each question for a colour
+# asked for each object of a page, which may have thousands
+_kind_of = plain(raw.FPDFPageObj_GetType, INT, AT)
+_bounds_of = plain(raw.FPDFPageObj_GetBounds, INT, AT, AT, AT, AT, AT)
+_mode_of = plain(raw.FPDFPath_GetDrawMode, INT, AT, AT, AT)
+_fill_of = plain(raw.FPDFPageObj_GetFillColor, INT, AT, AT, AT, AT, AT)
+_stroke_of = plain(raw.FPDFPageObj_GetStrokeColor, INT, AT, AT, AT, AT, AT)
+_matrix_of = plain(raw.FPDFPageObj_GetMatrix, INT, AT, AT)
+_segments_of = plain(raw.FPDFPath_CountSegments, INT, AT)
+_segment_at = plain(raw.FPDFPath_GetPathSegment, AT, AT, INT)
+_segment_kind = plain(raw.FPDFPathSegment_GetType, INT, AT)
+_segment_ends = plain(raw.FPDFPathSegment_GetClose, INT, AT)
+_point_of = plain(raw.FPDFPathSegment_GetPoint, INT, AT, AT, AT)
+_clip_of = plain(raw.FPDFPageObj_GetClipPath, AT, AT)
+_clip_paths = plain(raw.FPDFClipPath_CountPaths, INT, AT)
+_clip_segments = plain(raw.FPDFClipPath_CountPathSegments, INT, AT, INT)
+_clip_segment = plain(raw.FPDFClipPath_GetPathSegment, AT, AT, INT, INT)
+_ON_PAGE = (plain(raw.FPDFPage_CountObjects, INT, AT), plain(raw.FPDFPage_GetObject, AT, AT, INT))
+_IN_FORM = (plain(raw.FPDFFormObj_CountObjects, INT, AT), plain(raw.FPDFFormObj_GetObject, AT, AT, ctypes.c_ulong))
+# where pdfium writes its answers; each question writes them anew
+_INK, _NUMBERS, _MODES = (ctypes.c_uint * 4)(), (ctypes.c_float * 6)(), (ctypes.c_int * 2)()
+
+
+def _places(answers: Any) -> list[int]:
+    return [ctypes.addressof(answers) + number * 4 for number in range(len(answers))]
+
+
+_AT_INK, _AT_NUMBERS, _AT_MODES = _places(_INK), _places(_NUMBERS), _places(_MODES)
 Matrix = tuple[float, float, float, float, float, float]
 _PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Place = Callable[[float, float], tuple[float, float]]
@@ -39,12 +66,16 @@ class _Sketch:
     shapes: list[Box] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     left: int = _MAX_OBJECTS
-    sides: tuple[ctypes.c_float, ...] = field(default_factory=lambda: tuple(ctypes.c_float() for _ in range(4)))
 
     def framed(self, points: Iterable[tuple[float, float]], matrix: Matrix) -> Box | None:
         """The box around points of the object's space as far as it is on the page; None off the page."""
-        a, b, c, d, e, f = matrix
-        xs, ys = zip(*[self.place(a * x + c * y + e, b * x + d * y + f) for x, y in points], strict=True)
+        place = self.place
+        if matrix is _PLAIN:  # nearly always
+            placed = [place(x, y) for x, y in points]
+        else:
+            a, b, c, d, e, f = matrix
+            placed = [place(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+        xs, ys = zip(*placed, strict=True)
         x0, y0, x1, y1 = min(xs), min(ys), max(xs), max(ys)
         page = self.extent
         if not (x0 <= page.x1 and page.x0 <= x1 and y0 <= page.y1 and page.y0 <= y1):
@@ -65,7 +96,7 @@ class _Sketch:
 def read(page: Any, place: Place, extent: tuple[float, float], turn: int) -> Drawing:
     """The drawing of a loaded page. ``place`` turns page space into the frame, ``extent`` is the frame's size."""
     sketch = _Sketch(place, Box(0.0, 0.0, *extent))
-    _objects(sketch, page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, _PLAIN, 0)
+    _objects(sketch, address(page), *_ON_PAGE, _PLAIN, 0)
     return Drawing(
         _joined(sketch.across, upright=False),
         _joined(sketch.down, upright=True),
@@ -79,7 +110,7 @@ def read(page: Any, place: Place, extent: tuple[float, float], turn: int) -> Dra
 def _objects(sketch: _Sketch, holder: Any, count: Any, get: Any, matrix: Matrix, depth: int) -> None:
     for index in range(count(holder)):
         item = get(holder, index)
-        kind = raw.FPDFPageObj_GetType(item)
+        kind = _kind_of(item)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             continue
         sketch.left -= 1
@@ -88,7 +119,7 @@ def _objects(sketch: _Sketch, holder: Any, count: Any, get: Any, matrix: Matrix,
         if kind == raw.FPDF_PAGEOBJ_FORM:
             if depth < _MAX_DEPTH:
                 inner = _times(_matrix(item), matrix)
-                _objects(sketch, item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1)
+                _objects(sketch, item, *_IN_FORM, inner, depth + 1)
         elif box := _bounds(sketch, item, matrix):
             _sort_in(sketch, item, kind, box, matrix)
 
@@ -105,22 +136,22 @@ def _sort_in(sketch: _Sketch, item: Any, kind: int, box: Box, matrix: Matrix) ->
 
 
 def _bounds(sketch: _Sketch, item: Any, matrix: Matrix) -> Box | None:
-    left, bottom, right, top = sketch.sides
-    if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+    if not _bounds_of(item, *_AT_NUMBERS[:4]):
         return None
-    x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
+    x0, y0, x1, y1 = _NUMBERS[:4]
+    if matrix is _PLAIN:
+        return sketch.framed(((x0, y0), (x1, y1)), matrix)  # the frame has no slant: two corners tell
     return sketch.framed(((x0, y0), (x0, y1), (x1, y0), (x1, y1)), matrix)
 
 
 def _clipped(sketch: _Sketch, item: Any, box: Box, matrix: Matrix) -> Box:
     """What is seen of an image inside the paths that clip it."""
-    clip = raw.FPDFPageObj_GetClipPath(item)
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for number in range(min(8, max(0, raw.FPDFClipPath_CountPaths(clip)))):
+    clip = _clip_of(item)
+    for number in range(min(8, max(0, _clip_paths(clip)))):
         points = []
-        for place in range(min(_MAX_SEGMENTS, max(0, raw.FPDFClipPath_CountPathSegments(clip, number)))):
-            if raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(clip, number, place), x, y):
-                points.append((x.value, y.value))
+        for place in range(min(_MAX_SEGMENTS, max(0, _clip_segments(clip, number)))):
+            if _point_of(_clip_segment(clip, number, place), *_AT_NUMBERS[:2]):
+                points.append((_NUMBERS[0], _NUMBERS[1]))
         hole = sketch.framed(points, matrix) if points else None
         if hole:
             box = Box(max(box.x0, hole.x0), max(box.y0, hole.y0), min(box.x1, hole.x1), min(box.y1, hole.y1))
@@ -129,11 +160,11 @@ def _clipped(sketch: _Sketch, item: Any, box: Box, matrix: Matrix) -> Box:
 
 def _path(sketch: _Sketch, item: Any, box: Box, matrix: Matrix) -> None:
     """Rules and boxes of a path that has straight sides only; a shape of any other."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not raw.FPDFPath_GetDrawMode(item, fill, stroke):
+    if not _mode_of(item, *_AT_MODES):
         return
-    filled = fill.value != 0 and _inked(item, raw.FPDFPageObj_GetFillColor)
-    stroked = bool(stroke.value) and _inked(item, raw.FPDFPageObj_GetStrokeColor)
+    fill, stroke = _MODES
+    filled = fill != 0 and _inked(item, _fill_of)
+    stroked = stroke != 0 and _inked(item, _stroke_of)
     if not filled and not stroked:
         return
     if min(box.x1 - box.x0, box.y1 - box.y0) <= _THIN:
@@ -155,20 +186,20 @@ def _path(sketch: _Sketch, item: Any, box: Box, matrix: Matrix) -> None:
 
 def _subpaths(item: Any) -> list[list[tuple[float, float]]] | None:
     """The corners of each part of a path, closed parts with the first corner again; None for one with curves."""
-    count = raw.FPDFPath_CountSegments(item)
+    count = _segments_of(item)
     if not 0 < count <= _MAX_SEGMENTS:
         return None
     parts: list[list[tuple[float, float]]] = []
-    x, y = ctypes.c_float(), ctypes.c_float()
+    at_x, at_y = _AT_NUMBERS[:2]
     for index in range(count):
-        segment = raw.FPDFPath_GetPathSegment(item, index)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        if kind == raw.FPDF_SEGMENT_BEZIERTO or not raw.FPDFPathSegment_GetPoint(segment, x, y):
+        segment = _segment_at(item, index)
+        kind = _segment_kind(segment)
+        if kind == raw.FPDF_SEGMENT_BEZIERTO or not _point_of(segment, at_x, at_y):
             return None
         if kind == raw.FPDF_SEGMENT_MOVETO or not parts:
             parts.append([])
-        parts[-1].append((x.value, y.value))
-        if raw.FPDFPathSegment_GetClose(segment):
+        parts[-1].append((_NUMBERS[0], _NUMBERS[1]))
+        if _segment_ends(segment):
             parts[-1].append(parts[-1][0])
     return [part for part in parts if len(part) > 1]
 
@@ -181,17 +212,18 @@ def _square(part: list[tuple[float, float]]) -> bool:
 
 def _inked(item: Any, colour_of: Any) -> bool:
     """Whether its colour is seen on white paper. A pattern has no colour and is seen."""
-    red, green, blue, alpha = _INK
-    if not colour_of(item, *_INK):
+    if not colour_of(item, *_AT_INK):
         return True
-    return alpha.value > 8 and min(red.value, green.value, blue.value) < _PALE
+    red, green, blue, alpha = _INK
+    return alpha > 8 and min(red, green, blue) < _PALE
 
 
 def _matrix(item: Any) -> Matrix:
-    found = raw.FS_MATRIX()
-    if not raw.FPDFPageObj_GetMatrix(item, found):
+    if not _matrix_of(item, _AT_NUMBERS[0]):
         return _PLAIN
-    return found.a, found.b, found.c, found.d, found.e, found.f
+    a, b, c, d, e, f = _NUMBERS
+    found = (a, b, c, d, e, f)
+    return _PLAIN if found == _PLAIN else found
 
 
 def _times(one: Matrix, two: Matrix) -> Matrix:
