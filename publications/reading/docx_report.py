@@ -51,28 +51,16 @@ def draft_of(document: Document) -> Draft:
     made = cut(laid_out.items, laid_out.heads, document.notes, setter)
     front = laid_out.front
     before = [line for line in laid_out.setting.lines if laid_out.setting.owners[id(line)] < laid_out.first]
-    abstract, front.evidence["abstract"] = front_matter.abstract_of(made.chapters, before)
+    front.abstract, front.evidence["abstract"] = front_matter.abstract_of(made.chapters, before)
     text = _whole(made)
     tag, front.evidence["language"] = _language(text, document.language)
     cover = cover_picture(document, laid_out.first)
-    missing = Evidence("missing", None, "", "not found")
-    front.evidence["cover"] = Evidence("sure", 1, "", "a picture before the first heading") if cover else missing
+    if cover:
+        front.evidence["cover"] = Evidence("sure", 1, "", "a picture before the first heading")
     draft = Draft(
         media_type=DOCX,
         pages=document.pages,
-        title=front.title,
-        subtitle=front.subtitle,
-        contributors=front.contributors,
-        organisations=front.organisations,
-        issued_year=front.issued.year if front.issued else None,
-        issued_month=front.issued.month if front.issued else None,
-        issued_day=front.issued.day if front.issued else None,
         language=tag,
-        abstract=abstract,
-        isbn=front.isbn,
-        issn=front.issn,
-        doi=front.doi,
-        licence=front.licence,
         chapters=made.chapters,
         findings=made.findings,
         keywords=keywords.propose(text, [chapter.title for chapter in made.chapters], tag, front.title),
@@ -80,8 +68,8 @@ def draft_of(document: Document) -> Draft:
         doubts=(*laid_out.doubts, *made.doubts, *_on_pages(left_out_doubts(document.record), document)),
         pictures=tuple(setter.pictures),
         file_notes=tuple(_file_notes(document)),
-        evidence={name: front.evidence.get(name, missing) for name in Draft.FRONT_MATTER},
     )
+    draft = front_matter.filled(draft, front)
     return receipts.with_fidelity(_told(draft, document), _pages(document, laid_out.setting))
 
 

@@ -122,7 +122,7 @@ class Story:
         rows: list[list[Cell]] = []
         self._pages.now()
         first = self._pages.page
-        for row in _rows(element):
+        for row in _inside(element, "w:tr"):
             cells = self._row(row)
             if cells:
                 rows.append(cells)
@@ -141,7 +141,7 @@ class Story:
             return []
         start, last = self._pages.page, self._pages.page
         cells: list[Cell] = []
-        for element in _cells(row):
+        for element in _inside(row, "w:tc"):
             self._pages.page = start
             given = element.find("w:tcPr")
             merge = given.find("w:vMerge") if given is not None else None
@@ -155,26 +155,16 @@ class Story:
         return cells
 
 
-def _rows(table: Element) -> Iterator[Element]:
-    for child in table:
-        if child.tag == "w:tr":
+def _inside(element: Element, wanted: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, those in content controls and tracked changes too."""
+    for child in element:
+        if child.tag == wanted:
             yield child
         elif child.tag == "w:sdt":
             content = child.find("w:sdtContent")
-            yield from _rows(content) if content is not None else ()
+            yield from _inside(content, wanted) if content is not None else ()
         elif child.tag in _AROUND:
-            yield from _rows(child)
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    for child in row:
-        if child.tag == "w:tc":
-            yield child
-        elif child.tag == "w:sdt":
-            content = child.find("w:sdtContent")
-            yield from _cells(content) if content is not None else ()
-        elif child.tag in _AROUND:
-            yield from _cells(child)
+            yield from _inside(child, wanted)
 
 
 def _in_box(item: Item) -> Item:

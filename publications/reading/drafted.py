@@ -57,30 +57,17 @@ def draft_of(source: Source) -> Draft:
     doubts += [*laid.placed.doubts, *made.doubts, *(Doubt("picture-page", number) for number in pictures)]
     front = laid.front
     before = laid.flow[: marked[0].start] if marked else laid.flow
-    abstract, front.evidence["abstract"] = front_matter.abstract_of(made.chapters, before)
+    front.abstract, front.evidence["abstract"] = front_matter.abstract_of(made.chapters, before)
     plains = [plain(chapter.text) for chapter in made.chapters]
     text = "\n\n".join(plains) or " ".join(line.text for line in laid.flow)
     tag, front.evidence["language"] = _language("\n".join([text, *(finding.text for finding in made.findings)]))
     front.evidence["cover"] = Evidence("sure", 1, "", "the first page")
-    missing = Evidence("missing", None, "", "not found")
     first = headings_found[0].start if headings_found else len(laid.flow)
     removed = [*laid.removed, *receipts.of_cover(laid.flow[:first], source.pages, front)]
     draft = Draft(
         media_type=source.media_type,
         pages=len(source.pages),
-        title=front.title,
-        subtitle=front.subtitle,
-        contributors=front.contributors,
-        organisations=front.organisations,
-        issued_year=front.issued.year if front.issued else None,
-        issued_month=front.issued.month if front.issued else None,
-        issued_day=front.issued.day if front.issued else None,
         language=tag,
-        abstract=abstract,
-        isbn=front.isbn,
-        issn=front.issn,
-        doi=front.doi,
-        licence=front.licence,
         cover_page=1,
         chapters=tuple(_in_its_language(*each, tag) for each in zip(made.chapters, plains, strict=True)),
         findings=made.findings,
@@ -89,9 +76,9 @@ def draft_of(source: Source) -> Draft:
         removed=tuple(sorted(removed, key=lambda row: row.page)),
         doubts=tuple(doubts),
         picture_pages=pictures,
-        evidence={name: front.evidence.get(name, missing) for name in Draft.FRONT_MATTER},
     )
-    return receipts.of_file(receipts.with_fidelity(draft, source.pages), source)
+    draft = receipts.with_fidelity(front_matter.filled(draft, front), source.pages)
+    return receipts.of_file(draft, source)
 
 
 def _lay_out(source: Source) -> _Laid:

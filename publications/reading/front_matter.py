@@ -7,11 +7,11 @@ nothing gives stays empty with the certainty ``missing``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from publications.reading import byline, citing, dates, identifiers, issued, licence, title
 from publications.reading.abstract import abstract_of as abstract_of
-from publications.reading.draft import Evidence, Removed
+from publications.reading.draft import Draft, Evidence, Removed
 from publications.reading.front_blocks import leaves
 from publications.reading.hyphens import Hyphenation
 from publications.reading.letters import alnum
@@ -66,4 +66,25 @@ def read(source: Source, pages: Sequence[Page], hyphenation: Hyphenation, remove
             **{name: evidence for name, (_, evidence) in numbers.items()},
         },
         title_lines=titles.lines,
+    )
+
+
+def filled(draft: Draft, front: FrontMatter, missing: str = "not found") -> Draft:
+    """The draft with its front matter, and evidence for each field of it; ``missing`` is why one has none."""
+    nothing = Evidence("missing", None, "", missing)
+    return replace(
+        draft,
+        title=front.title,
+        subtitle=front.subtitle,
+        contributors=front.contributors,
+        organisations=front.organisations,
+        issued_year=front.issued.year if front.issued else None,
+        issued_month=front.issued.month if front.issued else None,
+        issued_day=front.issued.day if front.issued else None,
+        abstract=front.abstract,
+        isbn=front.isbn,
+        issn=front.issn,
+        doi=front.doi,
+        licence=front.licence,
+        evidence={name: front.evidence.get(name, nothing) for name in Draft.FRONT_MATTER},
     )

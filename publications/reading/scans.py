@@ -31,9 +31,6 @@ def picture_pages(pages: Sequence[Page]) -> tuple[int, ...]:
 def draft_of_scan(source: Source, pictures: tuple[int, ...]) -> Draft:
     """A draft of a scan: its pages as doubts, and the title page where that one is no picture."""
     shown = pictures or tuple(page.number for page in source.pages if page.letters < LETTERS_A_PAGE)
-    missing = Evidence("missing", None, "", "the pages are pictures without text")
-    evidence = dict.fromkeys(Draft.FRONT_MATTER, missing)
-    evidence["cover"] = Evidence("sure", 1, "", "the first page")
     set_pages = [page if _is_worded(page) else page.with_lines(()) for page in source.pages]
     front = front_matter.FrontMatter()
     tag = ""
@@ -41,31 +38,20 @@ def draft_of_scan(source: Source, pictures: tuple[int, ...]) -> Draft:
         lines = [line for page in set_pages for line in page.lines]
         bare = Source(source.media_type, source.pages)  # without its properties: nothing can bear them out
         front = front_matter.read(bare, set_pages, hyphens.learn(lines), ())
-        evidence |= front.evidence
         tag, _ = language.of_text(" ".join(line.text for line in lines))
         if tag:
-            evidence["language"] = Evidence("check", None, "", "the words of the text")
-    return Draft(
+            front.evidence["language"] = Evidence("check", None, "", "the words of the text")
+    front.evidence["cover"] = Evidence("sure", 1, "", "the first page")
+    draft = Draft(
         media_type=source.media_type,
         pages=len(source.pages),
-        title=front.title,
-        subtitle=front.subtitle,
-        contributors=front.contributors,
-        organisations=front.organisations,
-        issued_year=front.issued.year if front.issued else None,
-        issued_month=front.issued.month if front.issued else None,
-        issued_day=front.issued.day if front.issued else None,
         language=tag,
-        isbn=front.isbn,
-        issn=front.issn,
-        doi=front.doi,
-        licence=front.licence,
         cover_page=1,
         doubts=tuple(Doubt("picture-page", number) for number in shown),
         picture_pages=shown,
         needs_text_recognition=True,
-        evidence=evidence,
     )
+    return front_matter.filled(draft, front, missing="the pages are pictures without text")
 
 
 def _is_worded(page: Page) -> bool:

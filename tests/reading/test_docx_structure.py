@@ -13,27 +13,10 @@ from tests.samples.docx_write import (
     numbering,
     par,
     picture,
+    png,
     run,
     styles,
 )
-
-LONG = "is a statement about the rural schools of the district that is long enough."
-
-
-def png() -> bytes:
-    target = io.BytesIO()
-    Image.new("RGB", (60, 40), "#0A6659").save(target, "PNG")
-    return target.getvalue()
-
-
-@pytest.fixture
-def read(tmp_path):
-    def read(*body, **parts):
-        path = tmp_path / "report.docx"
-        path.write_bytes(docx(*body, **parts))
-        return read_report(path)
-
-    return read
 
 
 def test_numbers_of_heading_styles_come_from_their_list(read):

@@ -1,49 +1,30 @@
 """What of a Word file's text is read, and as what Markdown it is set."""
 
-import io
-
 import pytest
-from PIL import Image
 
-from publications.reading import read_report
 from tests.samples.docx_write import (
     OFFICE,
     cell,
-    docx,
     field,
     note,
     notes,
     numbering,
     par,
     picture,
+    png,
     run,
     table,
     text_box,
 )
-
-LONG = "is a statement about the rural schools of the district that is long enough."
-
-
-def png() -> bytes:
-    target = io.BytesIO()
-    Image.new("RGB", (60, 40), "#0A6659").save(target, "PNG")
-    return target.getvalue()
-
-
-@pytest.fixture
-def read(tmp_path):
-    def read(*body, **parts):
-        path = tmp_path / "report.docx"
-        path.write_bytes(docx(*body, **parts))
-        return read_report(path)
-
-    return read
 
 
 @pytest.fixture
 def text_of(read):
     """The text of a report that has one chapter."""
     return lambda *body, **parts: read(par("Water", style="Heading1"), *body, **parts).chapters[0].text
+
+
+LONG = "is a statement about the rural schools of the district that is long enough."
 
 
 def test_type_inside_paragraphs_is_kept(text_of):

@@ -4,6 +4,8 @@ import io
 import zipfile
 from xml.sax.saxutils import escape
 
+from PIL import Image
+
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OPEN = "http://schemas.openxmlformats.org"
 SPACES = " ".join(
@@ -178,4 +180,11 @@ def docx(*body: str, links: str = "", properties: str = "", pages: int = 0, **pa
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, content in files.items():
             archive.writestr(zipfile.ZipInfo(path, (2026, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+    return target.getvalue()
+
+
+def png() -> bytes:
+    """A small picture."""
+    target = io.BytesIO()
+    Image.new("RGB", (60, 40), "#0A6659").save(target, "PNG")
     return target.getvalue()
