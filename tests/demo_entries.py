@@ -70,3 +70,13 @@ def words_of_published_texts():
     chapters = [chapter for row in rows for chapter in row["chapters"]]
     texts = [text for chapter in chapters for text in (chapter["title"], *chapter["paragraphs"])]
     return "\n".join([*texts, *(finding["text"] for row in rows for finding in row["findings"])]).lower()
+
+
+def stars():
+    """The starred findings of published reports, as (publication, chapter, number)."""
+    return {
+        (slug(report.title), slug(star.chapter), star.label)
+        for report in load().reports
+        if report.status == "published"
+        for star in report.starred
+    }

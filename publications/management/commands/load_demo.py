@@ -1,10 +1,14 @@
 """Bring the demo's partners, people and reports in, each report through the same reading and drafting as any upload."""
 
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.files import File
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.db import connection, transaction
 from django_q.models import OrmQ
 
 from publications import search, tasks
@@ -47,8 +51,8 @@ def load_partners(demo: catalogue.Catalogue) -> None:
             partner.logo.save(row.logo, File(logo), save=True)
 
 
-def load_report(row: catalogue.DemoReport, editor: User) -> str:
-    """Upload, read and, where the catalogue says so, publish one report. Gives the submission's status."""
+def send(row: catalogue.DemoReport) -> Submission:
+    """The report as its partner sends it."""
     with row.path.open("rb") as file:
         submission, _is_new = receive(
             file,
@@ -58,16 +62,34 @@ def load_report(row: catalogue.DemoReport, editor: User) -> str:
             by=User.objects.get(email=row.sender),
             note=row.note,
         )
-    tasks.read_submission(submission.pk)
+    return submission
+
+
+def read(submission: Submission) -> None:
+    """Runs in a thread, whose connection to the database ends with it."""
+    try:
+        tasks.read_submission(submission.pk)
+    finally:
+        connection.close()
+
+
+def read_all(submissions: list[Submission]) -> Iterator[None]:
+    """Read as many reports at once as there are processors, and tell of each, in order, that it is done."""
+    with ThreadPoolExecutor(os.cpu_count() or 1) as readers:
+        yield from readers.map(read, submissions)
+
+
+def accept(row: catalogue.DemoReport, submission: Submission, editor: User) -> None:
+    """What the catalogue says of a report that was read: edited and published, or left as a draft."""
     submission.refresh_from_db()
-    if submission.status == Submission.Status.DRAFTED:
-        with transaction.atomic():
-            if row.status == "published":
-                edit(submission.publication, row)
-                submission.move(Submission.Status.ACCEPTED, by=editor)
-                publish(submission.publication, row, editor)
-            search.index_publication(submission.publication)
-    return submission.status
+    if submission.status != Submission.Status.DRAFTED:
+        return
+    with transaction.atomic():
+        if row.status == "published":
+            edit(submission.publication, row)
+            submission.move(Submission.Status.ACCEPTED, by=editor)
+            publish(submission.publication, row, editor)
+        search.index_publication(submission.publication)
 
 
 def earlier_edition(row: catalogue.DemoReport) -> Publication | None:
@@ -125,9 +147,13 @@ class Command(BaseCommand):
         load_people(demo)
         editor = User.objects.filter(is_staff=True, groups__name="Editors").order_by("pk").first()
         last = OrmQ.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-        for number, row in enumerate(demo.reports, 1):
-            self.stdout.write(f"Reading demo report {number} of {len(demo.reports)}: {row.title}")
+        submissions = [send(row) for row in demo.reports]
+        self.stdout.write(f"Reading {len(submissions)} demo reports; this is done once.")
+        for number, (row, submission, _done) in enumerate(
+            zip(demo.reports, submissions, read_all(submissions), strict=True), 1
+        ):
+            accept(row, submission, editor)
+            self.stdout.write(f"{number} of {len(submissions)}: {row.title}")
             self.stdout.flush()
-            load_report(row, editor)
         forget_tasks_since(last)
         mark.touch()
