@@ -148,7 +148,7 @@ def _people(leaves: Leaves, titles: Titles) -> _Said | None:
         ):
             continue
         its_kind = kind(block.text)
-        if "@" in block.text and (writer := _with_mail(block.text)):
+        if "@" in block.text and (writer := _with_mail(block)):
             found, text = [*found, writer], text or block.text
             continue
         names = (
@@ -169,10 +169,12 @@ def _people(leaves: Leaves, titles: Titles) -> _Said | None:
     return _Said(tuple(dict.fromkeys(found)), certain)
 
 
-def _with_mail(text: str) -> Name | None:
-    """A name with its own address, as in "Helen Marsh (marsh@example.org), May 2022": who can be written to, wrote."""
-    signed = re.match(r"^(?P<name>[^@(<,]{4,60}?)\s*[,(<]?\s*[\w.+-]+@[\w-]+\.[\w.]+", text)
-    name = person(signed["name"]) if signed else ""
+def _with_mail(block: Block) -> Name | None:
+    """A name with its own address, as in "Helen Marsh (marsh@example.org), May 2022", or with the address on a line below
+    it: who can be written to, wrote."""
+    first = person(unmarked(block.lines[0])) if "@" not in block.lines[0].text else ""
+    signed = re.match(r"^(?P<name>[^@(<,]{4,60}?)\s*[,(<]?\s*[\w.+-]+@[\w-]+\.[\w.]+", block.text)
+    name = first or (person(signed["name"]) if signed else "")
     return Name(name) if name else None
 
 
@@ -182,7 +184,7 @@ def _in_block(block: Block, leaves: Leaves) -> tuple[Name, ...]:
     if len(each) > 1 and all(len(names) == 1 and not names[0].is_organisation for names in each):
         people = tuple(name for names in each for name in names)
         return people if all(_is_no_word(name.text, leaves) for name in people) else ()
-    whole = listed(block.text)
+    whole = () if any(is_organisation(unmarked(line)) for line in block.lines) else listed(block.text)
     if len(whole) > 1 and all(not name.is_organisation for name in whole):
         return whole if all(_is_no_word(name.text, leaves) for name in whole) else ()
     found: list[Name] = []

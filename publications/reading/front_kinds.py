@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from publications.reading import dates
-from publications.reading.front_words import POST, STATUS, is_other_role, role_of, words
+from publications.reading.front_words import POST, RANKED, STATUS, is_other_role, role_of, words
 from publications.reading.names import listed, person, surely
 from publications.reading.organisations import is_organisation
 from publications.reading.words import is_contents
@@ -42,6 +42,11 @@ _SORT = words(
     تقرير دراسة ورقة عمل سياسات تحليلي نهائي بحثية بحث التقرير النهائي 报告 研究报告 政策简报 调研报告 工作论文 研究 简报 分析报告
     """
 )  # fmt: skip
+# "Phase II, 2016–2019": a stage of the work is part of a title, as a place is not
+_STAGE = re.compile(
+    r"(?:phase|stage|round|wave|part|volume|tome|tomo|band|teil|welle|этап|раунд|часть|том|волна|кезең|бөлім|fase|etapa|parte|onda|aşama|dalga)(?!\w)",
+    re.I,
+)
 _YEARLY = re.compile(r"annu|годов|ежегод|жылдық|jahr|anual|سنوي|年度|年报", re.I)
 
 
@@ -71,6 +76,8 @@ def kind(text: str) -> Kind:
 
 def _is_placed(text: str) -> bool:
     """Beside the date only a place: one or two words that begin large, or a letter or two."""
+    if _STAGE.match(text):
+        return False
     parts = re.findall(r"[^\W\d_]+", dates.without(text))
     return len(parts) <= 3 and all(part[0].isupper() or len(part) < 3 or not part.isascii() for part in parts)
 
@@ -113,6 +120,8 @@ def is_signed(lines: Sequence[str]) -> bool:
 def is_people(text: str) -> bool:
     """A list of people, or one name that shows by itself to be one."""
     names = [name for name in listed(text) if not name.is_organisation]
+    if names and RANKED.match(text):
+        return True
     if len(names) > 1:
         return True
     return bool(names) and surely(names[0].text) and bool(person(text))

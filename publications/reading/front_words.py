@@ -13,7 +13,7 @@ _AUTHOR = (
     r"(?:(?:lead|main|principal|contributing|co-?|senior|report|study)[ -]*)?(?:authors?|writers?)(?:\(s\))?(?: team)?"
     r"|(?:research and )?writ(?:ten|ing) by|written and edited by|authored by|report by|a report by|a study by|text(?: by)?|by"
     r"|(?:with )?contributions? (?:from|by)|contributors?|co-?authors?|research(?:ed)? by|researchers?|(?:research|study|project|report|survey) team"
-    r"|(?:principal |co-?)?investigators?|equipe (?:técnica|de elaboração|de pesquisa|responsável)|autoria|redação|pesquisadore?s?|pesquisa e texto|gruppo di (?:ricerca|lavoro)|redazione"
+    r"|(?:principal |co-?)?investigators?|equipe (?:técnica|de elaboração|de pesquisa|responsável)|autoria|redação|pesquisadore?s?|pesquisa|gruppo di (?:ricerca|lavoro)|redazione"
     r"|investigador(?:es|as|a)(?: principal(?:es)?)?|investigación y redacción|redacción|rédact(?:eur|rice)s?(?: et rédact(?:eur|rice)s)?|auteurs? du rapport|autorenteam|autor(?:inn)?engruppe"
     r"|над (?:докладом|отч[её]том|исследованием) работали|авторлық ұжым|авторлар тобы|автор-құрастырушы(?:лар)?|yazan(?:lar)?|kaleme alan(?:lar)?|araştırma ekibi|araştırmacı(?:lar)?"
     r"|autorzy|autorstwo|فريق (?:البحث|العمل|الإعداد|إعداد التقرير)|الباحث(?:ون|ين|ة|ان)?|المؤلفة|课题组(?:成员)?|研究团队|项目组(?:成员)?|撰写人|主笔|研究人员"
@@ -72,7 +72,7 @@ _BY_ROLE = [
     (
         rank,
         re.compile(
-            rf"^\W{{0,3}}(?P<role>(?:{words})(?:\s(?:and|und|et|y|и|және|&|/)\s(?:\w+\s)?(?:{words}))?){end}\s*(?P<names>.*)$",
+            rf"^\W{{0,3}}(?P<role>(?:{words})(?:\s(?:and|und|et|y|и|және|e|ve|&|/)\s(?:\w+\s)?(?:{words}))?){end}\s*(?P<names>.*)$",
             re.I,
         ),
     )
@@ -138,7 +138,7 @@ ORGANISATION_WORD = (
     r"|caisse|mutuelle|coopérative|collectif|cooperativa|colectivo|genossenschaft|conseil|ministère|agence|fondation|banque|commission|comité|centre|institut|université|école|association|observatoire|organisation|société"
     r"|laboratoire|direction|fédération|réseau|union|cour|office|syndicat"
     r"|\w*ministerium|\w*stiftung|\w*institut|\w*verein|\w*verband|\w*gesellschaft|\w*bundesamt|\w*zentrum|\w*universität|\w*hochschule|\w*akademie|gmbh|e\.v\."
-    r"|\w*bündnis|\w*werke|\w*behörde|\w*kammer|(?:bundes|stadt|landes|bei|gemeinde)?rat|\w*agentur|\w*werkstatt|amt|landesamt|senat|arbeitsgemeinschaft|arbeitskreis|netzwerk"
+    r"|\w*bündnis|\w*werke|\w*behörde|\w*kammer|(?:bundes|stadt|landes|bei|gemeinde)?rat|\w*agentur|\w*werkstatt|(?!gesamt)\w{0,20}amt|sachgebiet|referat|abteilung|fachbereich|lehrstuhl|dezernat|senat|arbeitsgemeinschaft|arbeitskreis|netzwerk"
     r"|fundación|ministerio|consejo|instituto|universidad|centro|asociación|asamblea|corporación|agencia|banco|comisión|comité|organización|secretaría|observatorio"
     r"|sociedad|federación|red|departamento|dirección|oficina|fundação|ministério|conselho|universidade|associação|agência|comissão"
     r"|secretaria|prefeitura|governo|câmara|tribunal|rede|gobierno|ayuntamiento|gouvernement|assemblée|assembly|stowarzyszenie|fundacja|instytut|uniwersytet|ministerstwo"
@@ -153,7 +153,9 @@ LEADING_WORD = (
     r"|comisión|organización|secretaría|observatorio|sociedad|federación|red|fundação|ministério|conselho|universidade|associação|agência"
     r"|comissão|secretaria|prefeitura|governo|câmara|gobierno|ayuntamiento|gouvernement|assemblée|stowarzyszenie|fundacja|instytut|ministerstwo|istituto|università|fondazione|ministero|consiglio|agenzia|associazione|osservatorio"
 )
-GERMAN_HEAD = re.compile(r"(?:Fachh|H)ochschule|\w*[Uu]niversität|\w*[Aa]kademie|\w*ministerium|\w*[Ii]nstitut")
+GERMAN_HEAD = re.compile(
+    r"(?:Fachh|H)ochschule|\w*[Uu]niversität|\w*[Aa]kademie|\w*ministerium|\w*[Ii]nstitut|\w*amt|Sachgebiet|Referat|Abteilung|Fachbereich|Lehrstuhl|Dezernat"
+)
 # Heads that many a title ends with too: "The last library", "A new partnership"
 WEAK_WORD = (
     r"library|school|press|museum|unit|programmes?|programs?|hub|partners|response|services?|network|group|team|forum|initiative|board|trust|union"
@@ -187,11 +189,13 @@ ARABIC_W_NAMES = frozenset(
 CHINESE_BODY = r"(?:研究院|研究所|研究中心|大学|学院|委员会|中心|基金会|协会|公司|学会|银行|研究会|部|局|厅|联合会|智库|实验室|办公室|出版社|集团)"
 
 _TITLES = (
-    r"dr|prof|profa|professor|professeure?|docteure?|doctora?|profesora?|doç|yrd|öğr\.?\s?gör|arş\.?\s?gör|uzm|dott|dott\.ssa|avv|mgr|inż|hab|mr|mrs|ms|miss|sir|dame|hon|rev|eng|ing|dipl[.-]*ing|dipl[.-]*\w+|mag|lic|mgtr|mag|msc|mtro|mtra|dra|sra?|m|mme|mlle|pr|me|herr|frau|don|doña"
+    r"dr|habil|prof|profa|professor|professeure?|docteure?|doctora?|profesora?|doç|yrd|öğr\.?\s?gör|arş\.?\s?gör|uzm|dott|dott\.ssa|avv|mgr|inż|hab|mr|mrs|ms|miss|sir|dame|hon|rev|eng|ing|dipl[.-]*ing|dipl[.-]*\w+|mag|lic|mgtr|mag|msc|mtro|mtra|dra|sra?|m|mme|mlle|pr|me|herr|frau|don|doña"
     r"|(?:lt|col|gen|maj|capt)(?=\.)|д-р|доктор|проф|профессор|акад|академик|доц|доцент|к\.\s?[а-я]{1,3}\.?\s?-?\s?[а-я]?\.?\s?н|д\.\s?[а-я]{1,3}\.?\s?-?\s?[а-я]?\.?\s?н"
     r"|(?:канд(?:идат|\.)|докт(?:ор|\.))\s?\S+\s?наук,?|г-н|г-жа|phd|доцентi|مهندس|أ\.?\s?د|د|م|أ|الدكتور|الدكتورة|الأستاذ|الأستاذة|دكتور|دكتورة|السيد|السيدة"
 )
 HONORIFIC = re.compile(rf"^(?:(?:{_TITLES})(?:\.\s*|\s+|\s*/\s*))+(?=\S)", re.I)
+# A shortened rank, with its full stop, before a name: "Dr. Ann Lee", "د. منى الشرقاوي"
+RANKED = re.compile(r"(?:Dr|Prof|Dipl\.-\w+|Doç|Dott|Dra|Profa|д-р|проф|акад|أ\.\s?د|د|أ|م)\.\s*(?=\S{2})")
 DEGREE = re.compile(
     r"(?:^|[,\s(]+)(?:(?:cpa|msw|frs|obe|mbe|cbe|jd|esq)\.?|ph\.?\s?d\.?|d\.?\s?phil\.?|m\.?\s?sc\.?|b\.?\s?sc\.?|m\.?\s?a\.?|b\.?\s?a\.?|m\.?\s?d\.?|m\.?b\.?a\.?|ll\.?\s?[mbd]\.?|m\.?p\.?h\.?|mpp|mpa|ed\.?d\.?"
     r"|к\.\s?\w{1,4}\.?-?\s?\w{0,3}\.?\s?н\.?|д\.\s?\w{1,4}\.?-?\s?\w{0,3}\.?\s?н\.?|канд\.\s?\S+\s?наук|докт\.\s?\S+\s?наук|кандидат \w+ наук|доктор \w+ наук"

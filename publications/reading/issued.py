@@ -120,7 +120,8 @@ def _dated(text: str, page: int, *, cover: bool, late: bool) -> _Dated | None:
     rights = _RIGHTS.search(text)
     held = _latest(text[rights.start() :]) if rights else None
     if held:
-        return _Dated(3.5, Issued(held), Evidence("sure", page, text[:160], "the year in the copyright line"))
+        full = found if found and found.year == held and text.find("©") > 12 else Issued(held)
+        return _Dated(3.5, full, Evidence("sure", page, text[:160], "the year in the copyright line"))
     if _ELSEWHERE.search(text) and not labelled:
         return None
     alone = kind(text) == "date"

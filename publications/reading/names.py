@@ -16,6 +16,7 @@ from publications.reading.front_words import (
     PARTICLES,
     PATRONYMIC,
     POST,
+    RANKED,
     SURNAME,
 )
 from publications.reading.letters import squeeze
@@ -48,6 +49,7 @@ _NOT_A_NAME = re.compile(
 )  # fmt: skip
 # What somebody did, stands for or belongs to, in brackets behind the name: "(chapters 1, 3)", "(coordinators)"
 _ASIDE = re.compile(r"\s*[(（](?=[^()（）]*,|[a-zа-яёәіңғүұқөһ\d])[^()（）]{2,90}[)）]")
+_RANK_INSIDE = re.compile(rf"(?<=[^\W\d_]{{2}})\s+(?={RANKED.pattern})")  # a name on each line, a rank before each
 _LEGAL = re.compile(r"\s*,\s*(?=(?:inc|ltd|llc|plc|gmbh|s\.a|ag|corp)\b)", re.I)
 
 
@@ -71,6 +73,8 @@ def person(text: str) -> str:
     if ARABIC.search(text):
         plain = all(re.fullmatch(r"[\u0620-\u064a\u0671-\u06d3'’-]+", word) for word in words)
         return text if plain and 2 <= len(words) <= 5 and not STARTS_ARABIC_BODY.match(text) else ""
+    if len(words) > 2 and is_organisation(text, strictly=True):
+        return ""
     return _dotted(text, words) if 2 <= len(words) <= 6 and _is_name(words) else ""
 
 
@@ -127,7 +131,7 @@ def listed(text: str, *, labelled: bool = False) -> tuple[Name, ...]:
     """
     if HAN.search(text) and (spaced := _spaced(text)):
         return spaced
-    text = _described(_ASIDE.sub("", text))
+    text = _described(_RANK_INSIDE.sub("; ", _ASIDE.sub("", text)))
     text = squeeze(_MARKS.sub("", ET_AL.sub("", _TOGETHER.sub("; ", text)))).strip(" .,;:|·•")
     if not text or len(text) > 600 or bare(text):
         return ()

@@ -54,7 +54,7 @@ def is_organisation(text: str, *, strictly: bool = False) -> bool:
     if _LEGAL_FORM.search(whole) and not text.isupper() and 1 < len(text.split()) <= 9:
         return text[0].isupper() or text[0] in '«"“„'
     if ARABIC.search(text):
-        return bool(STARTS_ARABIC_BODY.match(text)) and len(text.split()) <= 9
+        return bool(STARTS_ARABIC_BODY.match(text)) and "سلسلة" not in text and len(text.split()) <= 9
     if HAN.search(text):
         return bool(_CHINESE_BODY.search(text)) and len(text) <= 24 and not re.search(r"[的在与和及了].{6,}", text)
     words = re.findall(r"[^\W\d_]{4,}", text)

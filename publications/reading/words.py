@@ -137,7 +137,7 @@ MONTHS = {
 }
 # Words that name a kind of text rather than who made it
 KIND = re.compile(
-    r"report|paper|study|brief|review|analysis|survey|assessment|strategy|доклад|отч[её]т|обзор|исследование|записка|баяндама|есеп|шолу|bericht|rapport|rapor|étude|informe|estudio|relatório|relazione|sprawozdanie|bülten|boletim|bulletin|studie|hisobot|تقرير|دراسة|报告|研究",
+    r"report|paper|study|brief|review|analysis|survey|assessment|strategy|доклад|отч[её]т|обзор|исследование|записка|баяндама|есеп|шолу|bericht|rapport|rapor|étude|informe|estudio|relatório|relazione|sprawozdanie|bülten|boletim|bulletin|studie|arbeitspapier|schriften|quaderni|cahiers|cuadernos|cadernos|hisobot|تقرير|دراسة|报告|研究",
     re.I,
 )
 BYLINE = re.compile(

@@ -138,3 +138,50 @@ def test_year_between_title_and_subtitle_hides_neither(tmp_path):
     pages.line(72, 354, "Old varieties and new owners", 15)
     draft = body(pages)
     assert (draft.title, draft.subtitle, draft.issued_year) == ("Old orchards", "Old varieties and new owners", 2022)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dipl.-Geogr. Ann Weide Prof. Dr. habil. Ansgar Holm", ("Ann Weide", "Ansgar Holm")),
+        ("د. منى الشرقاوي أ. ياسين بن عيسى", ("منى الشرقاوي", "ياسين بن عيسى")),
+        ("Gloria Wanjala Lakeview University", ()),
+    ],
+)
+def test_ranks_part_names_and_bodies_are_none(text, names):
+    people = tuple(name for name in names_of(text) if not is_organisation(name, strictly=True))
+    assert people == names
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Phase II, 2016–2019", "text"),
+        ("Bern, 2019", "date"),
+        ("Dr. Mona Sharif", "people"),
+        ("Arbeitspapiere des Instituts für Holz Nr. 33", "series"),
+        ("by authority of the House of Delegates", "role"),
+    ],
+)
+def test_short_texts_of_covers_are_told_apart(text, what):
+    assert kind(text) == what
+
+
+def test_columns_of_name_place_and_address_are_authors(tmp_path):
+    pages = Setter(tmp_path / "a.pdf").line(72, 100, "Forecasting the failure of wells", 24, BOLD)
+    for x, name in ((72, "Nikhil Rao"), (240, "Gloria Wanjala"), (400, "Anders Lund")):
+        pages.line(x, 140, name).line(x, 153, "Lakeview University").line(x, 166, f"{name.split()[0]}@lake.example")
+    assert body(pages).contributors == ("Nikhil Rao", "Gloria Wanjala", "Anders Lund")
+
+
+def test_office_under_the_authors_is_none_of_them(tmp_path):
+    pages = Setter(tmp_path / "a.pdf").line(72, 200, "Monitoring Radverkehr", 26, BOLD)
+    pages.line(72, 400, "Svenja Rautenberg, Michael Okpara").line(72, 414, "Landratsamt Obertal, Sachgebiet Verkehr")
+    assert body(pages).contributors == ("Svenja Rautenberg", "Michael Okpara")
+
+
+def test_month_before_the_rights_of_its_year_is_kept(tmp_path):
+    pages = Setter(tmp_path / "a.pdf").line(72, 300, "The Quiet Ledger", 26, BOLD).turn()
+    pages.line(72, 700, "Technical Report 9, June 2021. © 2021 The Authors", 9)
+    draft = body(pages)
+    assert (draft.issued_year, draft.issued_month) == (2021, 6)
