@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from publications.reading.drawing import Box
@@ -28,6 +29,9 @@ _MARK = re.compile(r"^([-–—−.…*✓✔✗✘●○•xX×+]+|[nN]/?[aA]\.
 UNIT = re.compile(r"^\(?([A-Z]{0,3}[$€£¥₽₸%]\s?)?([’'‘]?0{2,6}s?|m|bn|mn|k|%)?\)?$")
 YEAR = re.compile(r"^(FY)?\s?'?((19|20)\d\d|\d\d)([/–-]\d{2,4})?\*?$")
 SIGN = re.compile(r"^([A-Z]{0,3}[$€£¥₽₸]|%|\*{1,3})$")
+
+
+_BY_PLACE, _FROM_LEFT = attrgetter("y", "x0"), attrgetter("x0")
 
 
 class Piece(NamedTuple):
@@ -64,11 +68,11 @@ def pieces_of(lines: Sequence[Line], uprights: Sequence[Box], gap: float = FINE)
         start = 0
         wide = (gap + (_EVEN if _monospaced(line.font) else 0.0)) * max(line.size, 1.0)
         rules = [rule for rule in uprights if rule.y0 < line.y < rule.y1 + 2] if uprights else []
-        for place, (word, after) in enumerate(pairwise(line.words), start=1):
-            space = word.x0 - after.x1 if line.rtl else after.x0 - word.x1
-            apart = space > wide and not (after.raised or after.close)
-            if apart or (rules and any(_between(word, rule, after) for rule in rules)):
-                found.append(_piece(line, line.words[start:place], hyphen=False))
+        words, rtl = line.words, line.rtl
+        for place, (word, after) in enumerate(pairwise(words), start=1):
+            space = word.x0 - after.x1 if rtl else after.x0 - word.x1
+            if (space > wide and not (after.raised or after.close)) or (rules and _ruled(word, rules, after)):
+                found.append(_piece(line, words[start:place], hyphen=False))
                 start = place
         if start:
             found.append(_piece(line, line.words[start:], hyphen=line.hyphen))
@@ -82,9 +86,11 @@ def _monospaced(font: str) -> bool:
     return MONO.search(font) is not None
 
 
-def _between(word: Word, rule: Box, after: Word) -> bool:
+def _ruled(word: Word, rules: Sequence[Box], after: Word) -> bool:
+    """Whether one of the rules stands between two words."""
     left, right = (word, after) if word.x0 <= after.x0 else (after, word)
-    return left.x1 - 1 <= rule.x0 <= right.x0 + 1
+    end, start = left.x1 - 1, right.x0 + 1
+    return any(end <= rule.x0 <= start for rule in rules)
 
 
 def _piece(line: Line, words: tuple[Word, ...], *, hyphen: bool) -> Piece:
@@ -95,12 +101,12 @@ def _piece(line: Line, words: tuple[Word, ...], *, hyphen: bool) -> Piece:
 def text_rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces on one baseline, from the top, each row from the left."""
     found: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: (piece.y, piece.x0)):
+    for piece in sorted(pieces, key=_BY_PLACE):
         if found and piece.y - found[-1][0].y <= 0.35 * max(piece.size, 1.0):
             found[-1].append(piece)
         else:
             found.append([piece])
-    return [sorted(row, key=lambda piece: piece.x0) for row in found]
+    return [sorted(row, key=_FROM_LEFT) if len(row) > 1 else row for row in found]
 
 
 def columns(rows: Sequence[Sequence[Piece]], uprights: Sequence[Box]) -> list[float]:
@@ -141,13 +147,13 @@ def _rivers(rows: Sequence[Sequence[Piece]], size: float) -> list[float]:
 
 def _peopled(edges: list[float], rows: Sequence[Sequence[Piece]]) -> list[float]:
     """Edges without those that would make a column of a single cell: it belongs to its neighbour."""
+    ends = [_inner(piece) for row in rows for piece in row]
     while edges:
         counts = [0] * (len(edges) + 1)
-        for row in rows:
-            for piece in row:
-                first, last = span(piece, edges)
-                if first == last:
-                    counts[first] += 1
+        for left, right in ends:
+            first = bisect_left(edges, left)
+            if bisect_left(edges, right) <= first:
+                counts[first] += 1
         poor = next((n for n, count in enumerate(counts) if count < 2), None)
         if poor is None:
             break
@@ -158,6 +164,11 @@ def _peopled(edges: list[float], rows: Sequence[Sequence[Piece]]) -> list[float]
 def span(piece: Piece, edges: Sequence[float]) -> tuple[int, int]:
     """The first and the last column in which a piece stands; one that reaches a little over an edge is in one. The edges
     grow."""
+    left, right = _inner(piece)
+    first = bisect_left(edges, left)
+    return first, max(first, bisect_left(edges, right))
+
+
+def _inner(piece: Piece) -> tuple[float, float]:
     slack = 0.5 * piece.size
-    first = bisect_left(edges, piece.x0 + slack)
-    return first, max(first, bisect_left(edges, piece.x1 - slack))
+    return piece.x0 + slack, piece.x1 - slack

@@ -27,10 +27,11 @@ class Level:
 def levels_of(page: Page) -> list[Level]:
     """Rules and edges of coloured rows, pieces side by side as one."""
     drawing = page.drawing
+    feet = [(line.y, 0.28 * line.size, line.x0 - 2, line.x1 + 2) for line in page.lines] if drawing.across else []
     rules = [
         Level((box.y0 + box.y1) / 2, box.x0, box.x1)
         for box in drawing.across
-        if box.x1 - box.x0 >= 12 and not _underlines(box, page.lines)
+        if box.x1 - box.x0 >= 12 and not _underlines(box, feet)
     ]
     found = list(_side_by_side(rules))
     fills = [box for box in drawing.fills if box.y1 - box.y0 <= 0.25 * page.height and box.x1 - box.x0 >= 12]
@@ -41,12 +42,11 @@ def levels_of(page: Page) -> list[Level]:
     return sorted((level for level in found if level.x1 - level.x0 >= 60), key=lambda level: (level.y, level.x0))
 
 
-def _underlines(rule: Box, lines: Sequence[Line]) -> bool:
-    """Whether a rule stands close under words and is no longer than they: a link, not a border."""
-    return any(
-        -0.5 <= rule.y0 - line.y <= 0.28 * line.size and line.x0 - 2 <= rule.x0 and rule.x1 <= line.x1 + 2
-        for line in lines
-    )
+def _underlines(rule: Box, feet: Sequence[tuple[float, float, float, float]]) -> bool:
+    """Whether a rule stands close under words and is no longer than they: a link, not a border. ``feet`` are of the
+    page's lines: baseline, how far below it, from where and to where a rule underlines them."""
+    x0, y0, x1, _ = rule
+    return any(-0.5 <= y0 - y <= below and left <= x0 and x1 <= right for y, below, left, right in feet)
 
 
 def _side_by_side(levels: Iterable[Level]) -> Iterable[Level]:

@@ -112,6 +112,8 @@ def leaves(source: Source, pages: Sequence[Page], hyphenation: Hyphenation, remo
 
 def alphabet(text: str) -> str:
     """latin, cyrillic, kazakh (Cyrillic with its own letters), arabic or han; empty without letters."""
+    if text.isascii():  # asked for each line of the leaves beside each other
+        return "latin" if any(map(str.isalpha, text)) else ""
     counts = {
         "latin": len(re.findall(r"[A-Za-zÀ-ɏ]", text)),
         "cyrillic": len(re.findall(r"[Ѐ-ӿ]", text)),
@@ -168,9 +170,10 @@ def _continues(last: Line, line: Line) -> bool:
     overlap = min(last.x1, line.x1) - max(last.x0, line.x0)
     below = 0.4 * line.size < gap <= 1.75 * line.size and overlap > -0.5 * line.size
     beside = abs(gap) <= 0.3 * line.size and 0 <= line.x0 - last.x1 < 1.2 * line.size
-    same_script = alphabet(last.text) == alphabet(line.text) or not alphabet(line.text) or not alphabet(last.text)
-    kazakh = {alphabet(last.text), alphabet(line.text)} == {"kazakh", "cyrillic"}
-    return (below or beside) and (same_script or (kazakh and gap <= 1.45 * line.size))
+    if not (below or beside):
+        return False
+    scripts = {alphabet(last.text), alphabet(line.text)} - {""}
+    return len(scripts) < 2 or (scripts == {"kazakh", "cyrillic"} and gap <= 1.45 * line.size)
 
 
 def _block(page: int, lines: Sequence[Line], hyphenation: Hyphenation) -> Block:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 _INLINE = re.compile(r"([\\`*_\[\]<>|~^])")
+_INNER = re.compile(r"(?<=\w)\\_(?=\w)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _START = re.compile(r"^(\s*)([#+=:-]|>)")
 _START_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
@@ -23,17 +24,22 @@ _SIGNS = re.compile(
     r"\[(?P<link>(?:\\.|[^\[\]\\])+)\]\((?:https?:|mailto:)[^\s()]*\)|(?P<page>[ ]?\[\[p\. \d+\]\][ ]?)|\\(?P<escaped>[!-/:-@\[-`{-~])|\[\^(?P<note>[^\]\\]+)\]|(?P<cell>[ ]?\|[ ]?)|[*^~]"
 )
 
+_ANY_SIGN = re.compile(r"[\[\\|*^~]")  # with one of these each of them and each hard break begins
+
 
 def escape(text: str, *, entities: bool = True) -> str:
     """Text in the middle of a block: nothing in it becomes markup there. Underscores inside a word need no escape."""
+    if text.isalnum():
+        return text  # most runs are words
     text = _INLINE.sub(r"\\\1", text)
-    text = re.sub(r"(?<=\w)\\_(?=\w)", "_", text)
+    if "\\_" in text:
+        text = _INNER.sub("_", text)
     return escape_entities(text) if entities else text
 
 
 def escape_entities(text: str) -> str:
     """Markdown in which no ``&`` begins a character reference."""
-    return _ENTITY.sub(r"\\&", text)
+    return _ENTITY.sub(r"\\&", text) if "&" in text else text
 
 
 def escape_start(text: str) -> str:
@@ -93,7 +99,9 @@ def _plain_line(line: str) -> str:
     line = _LINE_SIGNS.sub("", line, count=1)
     if line.startswith("|") and line.endswith("|") and len(line) > 1:
         line = line[1:-1]
-    return _SIGNS.sub(_shown, _HARD_BREAK.sub(r"\1", line)).strip(" ")
+    if _ANY_SIGN.search(line):
+        line = _SIGNS.sub(_shown, _HARD_BREAK.sub(r"\1", line))
+    return line.strip(" ")
 
 
 def _shown(sign: re.Match[str]) -> str:

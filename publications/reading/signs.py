@@ -25,6 +25,7 @@ class PageSigns:
         self.left, self.bottom, self.right, self.top = page.get_cropbox()
         self.faces = Faces(text)
         self.vertical = False
+        self._level = 0.0
         self._face = self.faces.at
         self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
         self._address = address(text)
@@ -78,7 +79,12 @@ class PageSigns:
         if box_at(self._address, end, self._at_box):
             box = self._box
             x1 = max(box.left, box.right) - self.left
-        return x0, x1 if x1 > x0 else x0, self.top - self._y.value
+        y = self.top - self._y.value
+        if y == self._level:
+            y = self._level  # one number for all words of a line: a report has hundreds of thousands
+        else:
+            self._level = y
+        return x0, x1 if x1 > x0 else x0, y
 
     def _turned(self, x: float, y: float, frame: int) -> tuple[float, float]:
         """Page space → from the top left of the page, turned so that text at the angle ``frame`` stands upright."""

@@ -43,11 +43,13 @@ def _set_apart(first: Sequence[Piece], rest: Sequence[Piece]) -> bool:
 
 def _above_figures(first: Sequence[Piece], rest: Sequence[Piece], edges: Sequence[float]) -> bool:
     """Whether one of the first row's words stands above a column of figures."""
-    for column in {span(piece, edges)[1] for piece in first} - {0}:
-        cells = [is_number(piece.text) for piece in rest if span(piece, edges)[0] == column]
-        if cells and sum(cells) > 0.6 * len(cells):
-            return True
-    return False
+    tops = {span(piece, edges)[1] for piece in first} - {0}
+    cells: dict[int, list[bool]] = {}
+    for piece in rest if tops else ():
+        column = span(piece, edges)[0]
+        if column in tops:
+            cells.setdefault(column, []).append(is_number(piece.text))
+    return any(sum(figures) > 0.6 * len(figures) for figures in cells.values())
 
 
 def head_rows(rows: list[list[Piece]], edges: Sequence[float]) -> int:

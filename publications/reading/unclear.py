@@ -57,13 +57,12 @@ def letter_doubts(pages: Iterable[Page]) -> list[Doubt]:
 def _unreadable(page: Page) -> bool:
     """Signs that stand for nothing inside words; or, in the Latin alphabet, mostly words without any vowel: shifted
     letters look like that, and no language."""
-    words = [word.text for line in page.lines for word in line.words]
-    long = [word for word in words if len(word) > 2]
+    long = [word.text for line in page.lines for word in line.words if len(word.text) > 2]
     if len(long) < _WORDS:
         return False
     if sum(not word.isascii() and bool(_BROKEN.search(word)) for word in long) > 0.2 * len(long):
         return True
-    latin = [found for word in long for found in _LATIN.findall(word) if not found.isupper() or found.isascii()]
+    latin = [found for found in _LATIN.findall(" ".join(long)) if not found.isupper() or found.isascii()]
     plain = [word.lower() if word.isascii() else unicodedata.normalize("NFD", word.casefold()) for word in latin]
     silent = sum(not _VOWEL.search(word) for word in plain)
     return len(plain) >= _WORDS and silent > 0.5 * len(plain)
