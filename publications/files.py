@@ -17,12 +17,12 @@ from pathlib import Path
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.http import HttpResponse, HttpResponseNotModified, StreamingHttpResponse
-from django.urls import reverse
 from django.utils.http import content_disposition_header, parse_etags
 from django.utils.translation import gettext as _
 from PIL import Image
 
 from .figures import widths
+from .models.paths import path_of
 
 CHUNK = 256 * 1024
 COVER_WIDTHS = (320, 640)
@@ -109,7 +109,7 @@ def cover_path(key: str, width: int, suffix: str) -> str:
 
 def cover_url(key: str, width: int, suffix: str) -> str:
     """The public address of a stored cover; its content never changes."""
-    return reverse("cover", args=[key, width, suffix])
+    return path_of("cover", key, width, suffix)
 
 
 def keep_cover(picture: bytes) -> str:

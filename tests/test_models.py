@@ -234,7 +234,7 @@ def test_partners_count_only_what_is_public():
     for status in ("draft", "published", "published", "embargoed", "withdrawn"):
         make_publication(status, partner=partner)
     make_partner()
-    assert [(row, row.public_count) for row in Partner.objects.with_publications()] == [(partner, 2)]
+    assert [(row, row.public_count) for row in Partner.objects.with_publications().with_counts()] == [(partner, 2)]
 
 
 def test_readable_by_gives_each_person_their_own():

@@ -6,6 +6,7 @@ hold what is published and what an embargo still closes, so that it opens by the
 """
 
 from django.db import models, transaction
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 CHUNK = 500
@@ -21,6 +22,10 @@ class ListedQuerySet(models.QuerySet):
 
     def newest_first(self):
         return self.order_by("-publish_at", "-publication")
+
+    def years(self):
+        """(year of issue, how many), earliest first; the year is 0 where it is not known. The index alone tells it."""
+        return list(self.opened().order_by("issued_year").values_list("issued_year").annotate(number=models.Count("*")))
 
 
 class Listed(models.Model):
@@ -74,6 +79,12 @@ class PartnerListing(Listed):
 
 
 TABLES = (TopicListing, PartnerListing)
+
+
+def number_under(table, heading):
+    """How many public publications stand under the outer row, as an expression."""
+    rows = table.objects.opened().filter(**{heading: models.OuterRef("pk")}).order_by().values(heading)
+    return Coalesce(models.Subquery(rows.annotate(number=models.Count("*")).values("number")), 0)
 
 
 def _publications():

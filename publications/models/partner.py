@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .identity import (
@@ -17,18 +16,19 @@ from .identity import (
     slug_from,
     slug_is_taken,
 )
-from .listing import Link
+from .listing import Link, PartnerListing, number_under
+from .paths import path_of
 from .publication import Publication
-from .publication_queries import number_of
 
 
 class PartnerQuerySet(models.QuerySet):
     def with_publications(self):
-        """Partners that have something public, alone or together with others, each with ``public_count``."""
-        public = Publication.objects.published()
-        own = number_of(public.filter(partner=models.OuterRef("pk")), "partner")
-        together = public.filter(co_partners=models.OuterRef("pk")).exclude(partner=models.OuterRef("pk"))
-        return self.annotate(public_count=own + number_of(together, "co_partners")).filter(public_count__gt=0)
+        """Partners that have something public, alone or together with others."""
+        return self.filter(models.Exists(PartnerListing.objects.opened().filter(partner=models.OuterRef("pk"))))
+
+    def with_counts(self):
+        """Each with ``public_count``, the number of its public publications."""
+        return self.annotate(public_count=number_under(PartnerListing, "partner"))
 
     def submitting(self, user):
         """The partners for which ``user`` may submit."""
@@ -107,7 +107,7 @@ class Partner(models.Model):
         move_to_slug(self, OldPath.Kind.PARTNER, free_slug(slug, self._slug_is_taken))
 
     def get_absolute_url(self):
-        return reverse("partner", args=[self.slug])
+        return path_of("partner", self.slug)
 
 
 class CoPartner(Link):

@@ -2,7 +2,6 @@
 
 from django.db import models, transaction
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -20,6 +19,7 @@ from .identity import (
     slug_is_taken,
 )
 from .listing import LISTED_BY, relist
+from .paths import path_of
 from .publication_queries import PublicationQuerySet
 from .topic import TopicTagging
 from .work_kind import WorkKind
@@ -196,7 +196,7 @@ class Publication(models.Model):
         return self.status == self.Status.PUBLISHED and self.publish_at > timezone.now()
 
     def get_absolute_url(self):
-        return reverse("publication", args=[self.slug])
+        return path_of("publication", self.slug)
 
     def byline(self) -> str:
         """Names as printed, in order; the partner's name where the report gives none."""

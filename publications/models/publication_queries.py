@@ -2,10 +2,16 @@
 
 from django.db import models, transaction
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from .chapter import Chapter, Finding
 from .listing import LISTED_BY, PartnerListing, TopicListing, relist
 from .visibility import published_q
+
+HEADINGS = {
+    "topic": ("topiclisting_rows", "tag", TopicListing),
+    "partner": ("partnerlisting_rows", "partner", PartnerListing),
+}
 
 
 class PublicationQuerySet(models.QuerySet):
@@ -67,9 +73,20 @@ class PublicationQuerySet(models.QuerySet):
         rows = self.order_by().values("language").annotate(number=models.Count("pk"))
         return list(rows.order_by("-number", "language").values_list("language", flat=True))
 
+    def under(self, heading, key):
+        """Under one topic or partner, joined to the narrow table's rows as ``listed``, whose index can be walked."""
+        relation, column, _table = HEADINGS[heading]
+        rows = models.FilteredRelation(relation, condition=models.Q(**{f"{relation}__{column}": key}))
+        return self.annotate(listed=rows).filter(listed__publish_at__lte=timezone.now())
+
+    def also_under(self, heading, key):
+        """As far as they stand under this topic or partner too."""
+        _relation, column, table = HEADINGS[heading]
+        return self.filter(models.Exists(table.objects.filter(publication=models.OuterRef("pk"), **{column: key})))
+
     def years(self):
-        """(year of issue, how many), earliest first; the year is None where it is not known."""
-        return list(self.order_by("issued_year").values_list("issued_year").annotate(number=models.Count("pk")))
+        """(year of issue, how many), earliest first; the year is 0 where it is not known."""
+        return list(self.order_by("issued_order").values_list("issued_order").annotate(number=models.Count("pk")))
 
     def for_page(self):
         """With everything that a title page shows, in a constant number of queries."""

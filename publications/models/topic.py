@@ -1,26 +1,33 @@
 """Topics: the tags of publications, with a real foreign key."""
 
 from django.db import models, transaction
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
 from .identity import OldPath, UidField, fold, slug_from, slug_is_taken
-from .listing import Link, TopicListing
-from .visibility import published_q
+from .listing import Link, TopicListing, number_under
+from .paths import path_of
+
+BESIDE = 500  # publications of a topic that are asked for its neighbours
 
 
 class TopicQuerySet(models.QuerySet):
     def in_use(self):
-        """Topics of something public, each with ``public_count``."""
-        count = models.Count("taggings", filter=published_q("taggings__content_object__"))
-        return self.annotate(public_count=count).filter(public_count__gt=0)
+        """Topics of something public."""
+        return self.filter(models.Exists(TopicListing.objects.opened().filter(tag=models.OuterRef("pk"))))
+
+    def with_counts(self):
+        """Each with ``public_count``, the number of its public publications."""
+        return self.annotate(public_count=number_under(TopicListing, "tag"))
 
     def beside(self, topic, limit=20):
-        """Topics that stand on the same public publications as ``topic``, each with ``shared_count``, most first."""
-        same = TopicTagging.objects.filter(published_q("content_object__"), tag=topic).values("content_object")
-        others = self.filter(taggings__content_object__in=same).exclude(pk=topic.pk)
-        others = others.annotate(shared_count=models.Count("taggings"))
+        """Topics that stand on the same public publications as ``topic``, each with ``shared_count``, most first.
+
+        Only the newest publications of ``topic`` are looked at: what stood beside it long ago says little of it.
+        """
+        newest = TopicListing.objects.opened().filter(tag=topic).newest_first().values("publication")[:BESIDE]
+        others = self.filter(listed__publication__in=newest).exclude(pk=topic.pk)
+        others = others.annotate(shared_count=models.Count("listed"))
         return others.order_by("-shared_count", "name_folded", "pk")[:limit]
 
 
@@ -65,7 +72,7 @@ class Topic(TagBase):
         return slug
 
     def get_absolute_url(self):
-        return reverse("topic", args=[self.slug])
+        return path_of("topic", self.slug)
 
     @transaction.atomic
     def merge_into(self, target) -> int:

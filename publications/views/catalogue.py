@@ -2,7 +2,6 @@
 
 from pathlib import PurePath
 
-from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,21 +9,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ..models import OldPath, Partner, Publication, Topic
+from ..models import OldPath, Partner, PartnerListing, Publication, Topic, TopicListing
 from .availability import redirect_old
 from .charts import years_chart
-from .filters import Facets, Filters
+from .listing import Listing
 
-PAGE = 20
 ON_START = 7
-
-
-class CountedPaginator(Paginator):
-    """A paginator that is told the count instead of asking for it again."""
-
-    def __init__(self, rows, per_page, count):
-        super().__init__(rows, per_page)
-        self.count = count
 
 
 def trail(*further):
@@ -34,34 +24,6 @@ def trail(*further):
         (_("Partner Publications"), reverse("publications") if further else ""),
         *further,
     ]
-
-
-def turned(rows, number, count, address):
-    """The page ``number`` of ``rows`` (the nearest one that exists) with the addresses of its neighbours.
-
-    ``address`` gives the address of a page for its number; page 1 has none.
-    """
-    page = CountedPaginator(rows, PAGE, count).get_page(number)
-    page.newer = address(page.number - 1 if page.number > 2 else None) if page.has_previous() else ""
-    page.older = address(page.number + 1) if page.has_next() else ""
-    return page
-
-
-def listing(request, publications):
-    """What a listing with filters shows: ``filters``, ``facets``, ``chips``, ``page``."""
-    filters = Filters.from_address(request.GET)
-    facets = Facets(publications, filters)
-    found = filters.ordered(filters.apply(publications)).for_cards()
-
-    def address(number):
-        return f"{request.path}?{filters.address(page=number)}".rstrip("?")
-
-    return {
-        "filters": filters,
-        "facets": facets,
-        "chips": facets.chips(request.path),
-        "page": turned(found, request.GET.get("page"), facets.total, address),
-    }
 
 
 def _over_years(request, years) -> dict:
@@ -88,14 +50,20 @@ def start(request):
 @require_safe
 def publications(request):
     """All publications, with filters."""
-    context = {"section": "publications", "trail": trail(), **listing(request, Publication.objects.published())}
+    listing = Listing(request)
+    if listing.moved:
+        return redirect(listing.moved, permanent=True)
+    context = {"section": "publications", "trail": trail(), "listing": listing}
     return render(request, "publications/publication_list.html", context)
 
 
 @require_safe
 def partners(request):
     """Every partner that has published something."""
-    context = {"section": "partners", "partners": Partner.objects.with_publications().order_by("name_folded", "pk")}
+    context = {
+        "section": "partners",
+        "partners": Partner.objects.with_publications().with_counts().order_by("name_folded", "pk"),
+    }
     return render(request, "publications/partner_list.html", context)
 
 
@@ -105,18 +73,19 @@ def partner(request, slug):
     found = Partner.objects.filter(slug=slug).first()
     if not found:
         return redirect_old(OldPath.Kind.PARTNER, slug, Partner.objects.with_publications())
-    own = Publication.objects.published().of_partner(slug)
-    shown = listing(request, own)
-    years = own.years()
+    years = PartnerListing.objects.filter(partner=found).years()
     if not years:
         raise Http404
+    listing = Listing(request, partner=found)
+    if listing.moved:
+        return redirect(listing.moved, permanent=True)
     context = {
         "section": "partners",
         "partner": found,
         "trail": [(_("Partners"), reverse("partners")), (found.name, "")],
         "logo_address": reverse("logo", args=[PurePath(found.logo.name).name]) if found.logo else "",
         **_over_years(request, years),
-        **shown,
+        "listing": listing,
     }
     return render(request, "publications/partner_detail.html", context)
 
@@ -124,7 +93,7 @@ def partner(request, slug):
 @require_safe
 def topics(request):
     """Every topic in use, by name."""
-    context = {"section": "topics", "topics": Topic.objects.in_use().order_by("name_folded", "pk")}
+    context = {"section": "topics", "topics": Topic.objects.in_use().with_counts().order_by("name_folded", "pk")}
     return render(request, "publications/topic_list.html", context)
 
 
@@ -136,18 +105,18 @@ def topic(request, slug):
         return redirect_old(OldPath.Kind.TOPIC, slug, Topic.objects.in_use())
     if found.alias_of_id:
         return redirect(get_object_or_404(Topic.objects.in_use(), pk=found.alias_of_id), permanent=True)
-    own = Publication.objects.published().on_topic(slug)
-    shown = listing(request, own)
-    years = own.years()
+    years = TopicListing.objects.filter(tag=found).years()
     if not years:
         raise Http404
-    beside = Topic.objects.beside(found)
+    listing = Listing(request, topic=found)
+    if listing.moved:
+        return redirect(listing.moved, permanent=True)
     context = {
         "section": "topics",
         "topic": found,
-        "beside": beside,
+        "beside": Topic.objects.beside(found),
         "trail": [(_("Topics"), reverse("topics")), (capfirst(found.name), "")],
         **_over_years(request, years),
-        **shown,
+        "listing": listing,
     }
     return render(request, "publications/topic_detail.html", context)

@@ -5,7 +5,8 @@ from django.views.decorators.http import require_safe
 
 from ..models import Publication, SearchEntry
 from ..search import QUERY_LENGTH, publications_with, search, words_of
-from .filters import Facets, Filters
+from .facets import Facets
+from .filters import Filters
 
 
 @require_safe

@@ -1,0 +1,106 @@
+"""A listing with filters: what its address asks for, in the one spelling that it has, and what is shown for it."""
+
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from ..addresses import absolute
+from ..models import Partner, Publication, Topic
+from .facets import Facets
+from .filters import Filters
+from .paging import ORDERS, turned
+
+LED = {"publish_at": "listed__publish_at", "issued_order": "listed__issued_year", "pk": "listed__publication_id"}
+NOBODY = 0  # the key of what there is not
+LONGEST_PLACE = 40
+
+
+class Listing:
+    """Publications as the address of ``request`` asks for them; ``topic`` or ``partner`` where the page is about one."""
+
+    def __init__(self, request, *, topic=None, partner=None):
+        self.path = request.path
+        self.heading = ("topic", topic.pk) if topic else ("partner", partner.pk) if partner else None
+        self.place = request.GET.get("after", "")[:LONGEST_PLACE]
+        filters = Filters.from_address(request.GET)
+        if partner or (topic and filters.topic == topic.slug):
+            filters = replace(filters, **{self.heading[0]: ""})  # the page says so itself
+        self.filters = filters
+        merged = self._topic.alias_of if self._topic else None
+        self.wanted = replace(filters, topic=merged.slug) if merged else filters
+        given = [(name, value) for name in request.GET for value in request.GET.getlist(name)]
+        spelled = self.wanted.pairs(after=self.place)
+        self.moved = "" if given == spelled else self._address(spelled)
+
+    def _address(self, pairs) -> str:
+        return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
+
+    @cached_property
+    def _topic(self):
+        slug = self.filters.topic
+        return Topic.objects.select_related("alias_of").filter(slug=slug).first() if slug else None
+
+    @cached_property
+    def _keys(self) -> dict[str, int]:
+        """The keys of the topic and the partner that were chosen."""
+        partner = Partner.objects.filter(slug=self.filters.partner).values_list("pk", flat=True).first()
+        return {"topic": self._topic.pk if self._topic else NOBODY, "partner": partner or NOBODY}
+
+    def _headings(self, filters) -> list[tuple[str, int]]:
+        """(topic or partner, key): first the page's own, whose narrow table is walked, then those chosen."""
+        chosen = [(name, self._keys[name]) for name in ("topic", "partner") if getattr(filters, name)]
+        return [self.heading, *chosen] if self.heading else chosen
+
+    def found(self, filters):
+        """(what matches ``filters``, the order by the columns that lead to it)."""
+        rows, headings, order = Publication.objects.published(), self._headings(filters), ORDERS[filters.order]
+        for place, heading in enumerate(headings):
+            rows = rows.also_under(*heading) if place else rows.under(*heading)
+        if not headings:
+            return filters.apply_own(rows, "issued_order"), order
+        return filters.apply_own(rows, LED["issued_order"]), order.led(LED)
+
+    def _sorted(self, filters):
+        rows, order = self.found(filters)
+        return order.sort(rows)
+
+    @cached_property
+    def page(self):
+        rows, led = self.found(self.filters)
+        return turned(rows, ORDERS[self.filters.order], led, self.place)
+
+    @cached_property
+    def facets(self):
+        without = ("partner",) if self.heading and self.heading[0] == "partner" else ()
+        return Facets(None, self.filters, self._sorted, without)
+
+    @property
+    def chips(self):
+        return self.facets.chips(self.path)
+
+    def _turn(self, place) -> str:
+        return "" if place is None else self._address(self.filters.pairs(after=place))
+
+    @property
+    def newer(self) -> str:
+        return self._turn(self.page.newer)
+
+    @property
+    def older(self) -> str:
+        return self._turn(self.page.older)
+
+    @property
+    def is_indexed(self) -> bool:
+        """Search engines get the beginnings of lists under one filter at most: everything else repeats them."""
+        return self.filters.active <= 1 and self.filters.order == "newest" and not self.place
+
+    @property
+    def canonical(self) -> str:
+        """The address of the same list: that of the partner's or the topic's own page, where one is all that is chosen."""
+        for name in ("topic", "partner"):
+            value = getattr(self.filters, name)
+            if value and not self.heading and self.facets.total:
+                return absolute(reverse(name, args=[value]))
+        return absolute(self._address(self.filters.pairs()))
