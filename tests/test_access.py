@@ -255,7 +255,11 @@ def test_published_publication_is_found_in_every_listing(scene):
     if scene.state != "published":
         return
     for name in ("start", "publications", "search", "feed", "sitemap-file"):
-        text = scene.clients["visitor"].get(scene.address(name, ADDRESSES[name][0]), {"q": SECRET}).content.decode()
+        text = (
+            scene.clients["visitor"]
+            .get(scene.address(name, ADDRESSES[name][0]), {"q": SECRET}, follow=True)
+            .content.decode()
+        )
         assert scene.arguments["slug"] in text, name
 
 
