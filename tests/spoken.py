@@ -41,6 +41,7 @@ NAMES = {
     "Mac",
 }
 NAMES |= {"bubblewrap", "seccomp", "libseccomp", "cookie"}
+NAMES |= {"APA", "Chicago", "Harvard", "MLA"}
 
 
 class Page(HTMLParser):

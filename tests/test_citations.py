@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from publications.citations import Name, Work, bibtex, csl, csl_json, finding_name, json_ld, meta_tags, ris, sentence
+from publications.citations import Name, Work, bibtex, csl, csl_json, finding_name, json_ld, meta_tags, ris
 
 REPORT = Work(
     key="steppe-reset",
@@ -144,41 +144,6 @@ def test_csl_of_a_report_and_a_chapter():
             "URL": "https://portal.example/publications/reboot/interim-results/",
         }
     ]
-
-
-@pytest.mark.parametrize(
-    ("work", "expected"),
-    [
-        (
-            REPORT,
-            "Aigul Serik, Peter van der Berg, Council of Elders (2023). Steppe Reset: Water & land."
-            " Institute of Water. https://portal.example/publications/steppe-reset/",
-        ),
-        (
-            CHAPTER,
-            "Council (2020). Interim results. In: Reboot. https://portal.example/publications/reboot/interim-results/",
-        ),
-        (FINDING, "Council (2020). Interim results, finding 4. In: Reboot. https://portal.example/f/abcdefgh/"),
-        (
-            Work(**{**FINDING.__dict__, "language": "ru", "chapter": "Итоги", "title": "Перезагрузка?"}),
-            "Council (2020). Итоги, вывод 4. В кн. Перезагрузка? https://portal.example/f/abcdefgh/",
-        ),
-        (
-            Work(**{**FINDING.__dict__, "finding_word": "Recommendation"}),
-            "Council (2020). Interim results, Recommendation 4. In: Reboot. https://portal.example/f/abcdefgh/",
-        ),
-        (
-            Work(**{**FINDING.__dict__, "finding": "", "finding_word": "Conclusion"}),
-            "Council (2020). Interim results, Conclusion. In: Reboot. https://portal.example/f/abcdefgh/",
-        ),
-        (
-            Work(key="x", title="X", publisher="P", url="u", names=tuple(Name(f"A {n}") for n in "BCDE")),
-            "A B et al. (n.d.). X. P. u",
-        ),
-    ],
-)
-def test_sentence(work, expected):
-    assert sentence(work) == expected
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,14 @@ Plain functions over one frozen ``Work``; no Django, so that they can be tested 
 from .exports import bibtex, csl, csl_json, ris
 from .head import json_ld, meta_tags
 from .names import Name, Parts
-from .sentence import sentence
+from .styles import STYLES, Reference, reference
 from .work import Work, finding_name
 
 __all__ = [
+    "STYLES",
     "Name",
     "Parts",
+    "Reference",
     "Work",
     "bibtex",
     "csl",
@@ -19,6 +21,6 @@ __all__ = [
     "finding_name",
     "json_ld",
     "meta_tags",
+    "reference",
     "ris",
-    "sentence",
 ]

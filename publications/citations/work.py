@@ -1,11 +1,13 @@
 """What is cited: a publication, one of its chapters or one of its findings."""
 
+import re
 from dataclasses import dataclass
 
 from .names import Name
 
 WORDS = {"en": "finding", "ru": "вывод", "kk": "тұжырым"}
 NUMBER_FIRST = {"kk", "ky", "uz"}  # "3-ұсыныс": their numbers are ordinals, which stand before the noun
+DOI_ADDRESS = re.compile(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 ENDS = tuple(".?!…:")
 
 
@@ -53,15 +55,18 @@ class Work:
 
     @property
     def full_title(self) -> str:
-        """Title and subtitle, parted by a colon unless the title brings a sign of its own."""
+        return self.title_with(": ")
+
+    def title_with(self, colon: str) -> str:
+        """Title and subtitle, parted by ``colon`` unless the title brings a sign of its own."""
         if not self.subtitle:
             return self.title
-        return f"{self.title} {self.subtitle}" if self.title.endswith(ENDS) else f"{self.title}: {self.subtitle}"
+        return f"{self.title}{' ' if self.title.endswith(ENDS) else colon}{self.subtitle}"
 
     @property
     def own_doi(self) -> str:
         """The publication's DOI; "" for a chapter or a finding, which it does not identify."""
-        return "" if self.chapter else self.doi
+        return "" if self.chapter else DOI_ADDRESS.sub("", self.doi)
 
     @property
     def authors(self) -> tuple[Name, ...]:

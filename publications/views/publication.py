@@ -14,6 +14,7 @@ from ..similar import similar_posts
 from ..text import headings
 from .availability import public_publication, redirect_old, withdrawn_or_404
 from .catalogue import trail
+from .cite_box import cite_box
 from .reading import finding_runs, reading_parts
 from .works import file_address, head_of
 
@@ -37,9 +38,10 @@ def publication_page(request, found):
         "file_address": file_address(found),
         "similar": similar_posts(found),
         **_kin(found),
-        **head_of(found, read=only),
+        **head_of(found),
         **(_reading(only) if only else {"key_findings": found.key_findings()}),
     }
+    context["cite"] = cite_box(request.GET, found, read=only, findings=context.get("findings", ()))
     return render(request, "publications/publication_detail.html", context)
 
 
@@ -65,8 +67,9 @@ def chapter_page(request, found):
         "file_address": file_address(found.publication),
         **_neighbours(found, siblings),
         **_reading(found),
-        **head_of(found.publication, found, found.publication if alone else None, read=found),
+        **head_of(found.publication, found, found.publication if alone else None),
     }
+    context["cite"] = cite_box(request.GET, found.publication, found, found, context["findings"])
     return render(request, "publications/chapter_detail.html", context)
 
 

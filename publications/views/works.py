@@ -1,13 +1,9 @@
 """From the portal's rows to what citations are made of."""
 
-from dataclasses import replace
-
 from django.urls import reverse
 
 from ..addresses import absolute, permanent
-from ..citations import Name, Work, json_ld, meta_tags, sentence
-
-NAME, ADDRESS = "{name}", "{address}"  # the script puts the finding's own in their place
+from ..citations import Name, Work, json_ld, meta_tags
 
 
 def work_of(publication, chapter=None, finding=None) -> Work:
@@ -21,7 +17,7 @@ def work_of(publication, chapter=None, finding=None) -> Work:
         names=names,
         publisher=publication.partner.name,
         issued=tuple(int(part) for part in publication.issued().split("-") if part),
-        language=publication.language,
+        language=(chapter and chapter.language) or publication.language,
         abstract="" if chapter else publication.abstract,
         keywords=tuple(topic.name for topic in publication.topics.all()),
         url=permanent(cited),
@@ -57,24 +53,11 @@ def file_address(publication) -> str:
     return reverse(f"publication-{original.suffix}", args=[publication.slug, publication.slug]) if original else ""
 
 
-def _finding_sentence(publication, chapter) -> str:
-    return sentence(replace(work_of(publication, chapter), finding_word=NAME, url=ADDRESS))
-
-
-def head_of(publication, chapter=None, canonical_of=None, read=None) -> dict:
-    """What stands in the head and the cite box of a publication's or chapter's page; ``read`` is the chapter on it."""
+def head_of(publication, chapter=None, canonical_of=None) -> dict:
+    """What stands in the head of a publication's or chapter's page."""
     work = work_of(publication, chapter)
-    described = replace(work, language=chapter.language) if chapter and chapter.language else work
-    further = f"?chapter={chapter.slug}" if chapter else ""
-    styles = (("ris", "RIS"), ("bib", "BibTeX"), ("json", "CSL JSON"))
     return {
         "canonical": permanent(canonical_of or chapter or publication),
-        "citation": sentence(work),
-        "finding_citation": _finding_sentence(publication, read) if read else "",
-        "meta_tags": meta_tags(described),
-        "json_ld": json_ld(described),
-        "cite_links": [
-            (label, reverse("publication-citation", args=[publication.slug, style]) + further)
-            for style, label in styles
-        ],
+        "meta_tags": meta_tags(work),
+        "json_ld": json_ld(work),
     }

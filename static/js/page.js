@@ -27,11 +27,18 @@ function themeButton(button) {
   show();
 }
 
+/* A word processor takes the italics along, a plain field the text. */
+function both(text, html) {
+  const as = (content, type) => new Blob([content], { type });
+  return new ClipboardItem({ "text/plain": as(text, "text/plain"), "text/html": as(html, "text/html") });
+}
+
 /* The clipboard interface exists on https only; a selection works everywhere. */
-async function copy(text) {
+async function copy(text, html) {
   if (navigator.clipboard?.writeText) {
     try {
-      await navigator.clipboard.writeText(text);
+      if (html && window.ClipboardItem) await navigator.clipboard.write([both(text, html)]);
+      else await navigator.clipboard.writeText(text);
       return true;
     } catch {
       /* refused: try the other way */
@@ -50,7 +57,7 @@ function copyButton(button) {
   button.addEventListener("click", async () => {
     const source = button.dataset.copyFrom && document.getElementById(button.dataset.copyFrom);
     const text = source ? source.textContent.trim() : new URL(button.dataset.copy, location.href).href;
-    if (!(await copy(text))) return;
+    if (!(await copy(text, source && source.innerHTML.trim()))) return;
     button.focus();
     const said = document.getElementById("said");
     said.textContent = button.dataset.done;
@@ -83,22 +90,7 @@ function numberLink(link) {
   });
 }
 
-/* With a finding chosen, the cite box cites the finding. */
-function citeChosen(box) {
-  const whole = box.textContent;
-  const fill = () => {
-    const number = document.querySelector(".finding:target [data-anchor]");
-    const address = document.querySelector(".finding:target [data-copy]");
-    box.textContent = number
-      ? box.dataset.finding.replace("{name}", number.dataset.name).replace("{address}", address.dataset.copy)
-      : whole;
-  };
-  addEventListener("hashchange", fill);
-  fill();
-}
-
 document.querySelectorAll("[data-anchor]").forEach(numberLink);
-document.querySelectorAll("[data-finding]").forEach(citeChosen);
 document.querySelectorAll("[data-theme-button]").forEach(themeButton);
 document.querySelectorAll("[data-copy], [data-copy-from]").forEach(copyButton);
 document.querySelectorAll("details.menu").forEach(menu);
