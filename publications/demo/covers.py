@@ -210,10 +210,10 @@ def _slope(canvas: Canvas, width: float, height: float, tint: HexColor, spot: He
 
 def _furrows(canvas: Canvas, width: float, height: float, tint: HexColor, spot: HexColor) -> None:
     """Furrows that run from a far canal, water in one of them."""
-    canvas.setLineWidth(9)
+    canvas.setLineWidth(8)
     for index in range(11):
         canvas.setStrokeColor(spot if index == 4 else tint)
-        canvas.line(width * 0.5 + (index - 5) * 9, height * 0.5, width * 0.5 + (index - 5) * width * 0.15, -9)
+        canvas.line(width * 0.5 + (index - 5) * 9, height * 0.5, width * 0.5 + (index - 5) * width * 0.1, height * 0.25)
     _fill(canvas, spot)
     canvas.rect(-4, height * 0.5, width + 8, 14, stroke=0, fill=1)
 
