@@ -93,7 +93,7 @@ def scored(draft: Draft) -> dict[str, object]:
         "abstract": draft.abstract,
         "chapters": [
             {
-                "title": chapter.title,
+                "title": f"{chapter.label} {chapter.title}".strip(),  # as printed: the number is a word of the page too
                 "label": chapter.label,
                 "level": chapter.level,
                 "page": chapter.page,

@@ -10,66 +10,23 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from publications.reading import edge_blocks, margins
+from publications.reading import edge_blocks, edge_rows, margins
+from publications.reading.bands import BAND, NOTE, Body, Row, Tops, band_rows, body_of, folio, mask
 from publications.reading.draft import Removed, RemovedKind
 from publications.reading.letters import alnum
-from publications.reading.numbering import roman
-from publications.reading.page import Line, Page, body_size, row_text, rows
-from publications.reading.words import CONTINUED, PAGE_WORD
+from publications.reading.page import Line, Page, row_text, rows
+from publications.reading.words import CONTINUED
 
-BAND = 0.13  # of the page's height, from the top and from the bottom
-_FOLIO = re.compile(
-    rf"^[\W_]*{PAGE_WORD}?\s*(?P<number>[0-9]{{1,4}}|[ivxlc]{{1,7}})(\s*(of|/|de|von|из|sur|\|)\s*[0-9]{{1,4}})?\s*(бет|стр\.?|页)?[\W_]*$",
-    re.I,
-)
-_NOTE = re.compile(r"^(?P<number>\d{1,3})[.)]?\s+\S")
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """Size in points and weight of the running text."""
-
-    size: float
-    bold: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row in a band of a page. ``rank`` counts from the page's edge, 0 outermost."""
-
-    page: int
-    top: bool
-    rank: int
-    height: float
-    lines: tuple[Line, ...]
-    text: str
-    cited: bool
-
-
-def mask(text: str) -> str:
-    """The text with every number as ``#`` and spaces squeezed: equal for "Report 36" and "Report 37"."""
-    text = re.sub(r"\d+([.,]\d+)*", "#", CONTINUED.sub("", text).casefold())
-    text = re.sub(r"(?<![^\W\d_])[ivxlc]{1,7}(?![^\W\d_])", "#", text) if len(text) < 12 else text
-    return " ".join(text.split())
-
-
-def folio(text: str) -> int | None:
-    """The page number that a line prints when it prints nothing else ("– 12 –", "Page 3 of 40", "xiv"); else None."""
-    found = _FOLIO.match(text)
-    if not found:
-        return None
-    number = found["number"]
-    return int(number) if number.isdecimal() else roman(number)
+_Taken = dict[int, tuple[RemovedKind, str]]  # by the ids of lines: what each is, and why
 
 
 def take_out(pages: Sequence[Page]) -> tuple[list[Page], list[Removed]]:
     """(pages without furniture, what was taken out, in the order of the pages)."""
-    body = _body(pages)
-    band = [row for page in pages for row in _band_rows(page)]
-    taken: dict[int, tuple[RemovedKind, str]] = {}
-    _repeated(band, len(pages), body, taken)
+    body = body_of(pages)
+    band = [row for page in pages for row in band_rows(page)]
+    taken: _Taken = {}
+    _repeated(band, pages, body, taken)
     _slots(band, len(pages), body, taken)
     _folios(band, body, taken)
     edge_blocks.take(pages, _needed(len(pages)), mask, taken)
@@ -86,29 +43,7 @@ def take_out(pages: Sequence[Page]) -> tuple[list[Page], list[Removed]]:
     return kept, removed
 
 
-def _body(pages: Sequence[Page]) -> Body:
-    lines = [line for page in pages for line in page.lines]
-    size = body_size(lines)
-    alike = [line for line in lines if abs(line.size - size) <= 0.5]
-    return Body(size, 2 * sum(len(line.text) for line in alike if line.bold) > sum(len(line.text) for line in alike))
-
-
-def _band_rows(page: Page) -> list[_Row]:
-    found = []
-    raised = {word.text.rstrip(",;") for line in page.lines for word in line.words if word.raised}
-    upright = rows(line for line in page.lines if not line.turned)
-    for top, ordered in ((True, upright), (False, upright[::-1])):
-        for rank, row in enumerate(ordered[:6]):
-            height = row[0].y if top else page.height - row[0].y
-            if height > BAND * page.height + (row[0].size if top else 0):
-                break
-            note = _NOTE.match(row[0].text)
-            cited = bool(note and note["number"] in raised)
-            found.append(_Row(page.number, top, rank, height, tuple(row), row_text(row), cited))
-    return found
-
-
-def _turned(pages: Sequence[Page], taken: dict[int, tuple[RemovedKind, str]]) -> None:
+def _turned(pages: Sequence[Page], taken: _Taken) -> None:
     """On a page set sideways the running lines stand at an angle: known words, digits aside, are taken there too."""
     known = {mask(line.text) for page in pages for line in page.lines if id(line) in taken and len(line.text) > 3}
     for page in pages:
@@ -121,16 +56,17 @@ def _needed(pages: int) -> int:
     return max(3, min(12, round(0.06 * pages)))
 
 
-def _take(row: _Row, lines: Iterable[Line], why: str, taken: dict[int, tuple[RemovedKind, str]]) -> None:
+def _take(row: Row, lines: Iterable[Line], why: str, taken: _Taken) -> None:
     for line in lines:
         plain = folio(line.text) is not None
         kind: RemovedKind = "folio" if plain else "running head" if row.top else "running foot"
         taken.setdefault(id(line), (kind, why))
 
 
-def _repeated(band: list[_Row], pages: int, body: Body, taken: dict[int, tuple[RemovedKind, str]]) -> None:
+def _repeated(band: list[Row], all_pages: Sequence[Page], body: Body, taken: _Taken) -> None:
     """Rows, and pieces of rows, whose masked text stands at one height on enough pages."""
-    groups: dict[tuple[bool, str], list[tuple[_Row, tuple[Line, ...]]]] = defaultdict(list)
+    pages, tops, inside = len(all_pages), Tops(band), edge_rows.InsidePages(all_pages, mask, BAND)
+    groups: dict[tuple[bool, str], list[tuple[Row, tuple[Line, ...]]]] = defaultdict(list)
     for row in band:
         groups[row.top, mask(row.text)].append((row, row.lines))
         if len(row.lines) > 1:
@@ -150,45 +86,23 @@ def _repeated(band: list[_Row], pages: int, body: Body, taken: dict[int, tuple[R
             )
             if size > 1.08 * body.size and not (steady and size < 1.5 * body.size):
                 continue
-            if _notes(same):
+            if _notes(same) or inside.tabled([row_text(lines) for _, lines in same], same[0][1][0], len(seen)):
                 continue
             why = f"the same words at this height on {len(seen)} pages"
             for row, lines in same:
-                if not _heads(row, lines, band, body, pages, len(seen)):
+                if not tops.holds(row, lines, body, pages, len(seen)):
                     _take(row, lines, why, taken)
 
 
-def _notes(members: Sequence[tuple[_Row, tuple[Line, ...]]]) -> bool:
+def _notes(members: Sequence[tuple[Row, tuple[Line, ...]]]) -> bool:
     """Whether these are footnotes that all cite one source: most begin with a number raised on their page."""
-    cited = sum(row.cited and bool(_NOTE.match(lines[0].text)) for row, lines in members)
+    cited = sum(row.cited and bool(NOTE.match(lines[0].text)) for row, lines in members)
     return cited >= 0.6 * len(members)
 
 
-def _heads(row: _Row, lines: Sequence[Line], band: Sequence[_Row], body: Body, pages: int, seen: int) -> bool:
-    """Whether this is the heading itself and the other lines alike repeat it: the first of them, set like a heading,
-    where the rest says "(continued)" or the words stand on few pages in a row, and no copy stands on the page."""
-    if not row.top or CONTINUED.search(row.text) or seen > 0.5 * pages:
-        return False
-    first = lines[0]
-    if not (first.size > 1.08 * body.size or (first.bold and not body.bold) or first.caps):
-        return False
-    key = alnum(mask(row_text(lines)))
-    if len(key) < 4 or "#" in mask(row_text(lines)):
-        return False
-    others = [
-        other
-        for other in band
-        if other.top and other.page != row.page and alnum(CONTINUED.sub("", other.text)) == alnum(row.text)
-    ]
-    if any(other.page < row.page for other in others):
-        return False
-    continued = any(CONTINUED.search(other.text) for other in others)
-    return continued or not others
-
-
-def _same_height(members: list[tuple[_Row, tuple[Line, ...]]]) -> list[list[tuple[_Row, tuple[Line, ...]]]]:
+def _same_height(members: list[tuple[Row, tuple[Line, ...]]]) -> list[list[tuple[Row, tuple[Line, ...]]]]:
     """Members clustered by their distance from the page's edge, within 6 points."""
-    clusters: list[list[tuple[_Row, tuple[Line, ...]]]] = []
+    clusters: list[list[tuple[Row, tuple[Line, ...]]]] = []
     for member in sorted(members, key=lambda member: member[0].height):
         if clusters and member[0].height - clusters[-1][-1][0].height <= 6:
             clusters[-1].append(member)
@@ -197,30 +111,33 @@ def _same_height(members: list[tuple[_Row, tuple[Line, ...]]]) -> list[list[tupl
     return clusters
 
 
-def _slots(band: list[_Row], pages: int, body: Body, taken: dict[int, tuple[RemovedKind, str]]) -> None:
+def _slots(band: list[Row], pages: int, body: Body, taken: _Taken) -> None:
     """Running heads that change with the chapter: one height and type on most pages, most of it known to repeat."""
-    slots: dict[tuple[bool, int, float, str], list[_Row]] = defaultdict(list)
+    slots: dict[tuple[bool, int, float, str], list[Row]] = defaultdict(list)
     for row in band:
         line = row.lines[0]
         if row.rank <= 2 and line.size <= 1.08 * body.size:
             slots[row.top, round(row.height / 3), line.size, line.font].append(row)
+    tops = Tops(band)
     for members in slots.values():
         if len({row.page for row in members}) < max(4, 0.25 * pages):
             continue
         if _notes([(row, row.lines) for row in members]):
             continue
         texts = Counter(mask(row.text) for row in members)
+        if edge_rows.amounts(row.text for row in members):
+            continue
         again = sum(count for count in texts.values() if count > 1)
         if again < 0.7 * len(members) or len(texts) > 0.6 * len(members):
             continue
         for row in members:
-            if len(row.text) < 120 and not _heads(row, row.lines, band, body, pages, texts[mask(row.text)]):
+            if len(row.text) < 120 and not tops.holds(row, row.lines, body, pages, texts[mask(row.text)]):
                 _take(row, row.lines, f"the place and type of a running line on {len(members)} pages", taken)
 
 
-def _folios(band: list[_Row], body: Body, taken: dict[int, tuple[RemovedKind, str]]) -> None:
+def _folios(band: list[Row], body: Body, taken: _Taken) -> None:
     """Numbers alone at the page's edge that grow with the pages; the same offset at least three times."""
-    numbers: dict[tuple[bool, int], list[tuple[_Row, Line]]] = defaultdict(list)
+    numbers: dict[tuple[bool, int], list[tuple[Row, Line]]] = defaultdict(list)
     outermost: dict[tuple[int, bool], int] = {}
     for row in band:
         left = [line for line in row.lines if id(line) not in taken]
@@ -239,7 +156,7 @@ def _folios(band: list[_Row], body: Body, taken: dict[int, tuple[RemovedKind, st
     _folios_alike(band, taken)
 
 
-def _folios_alike(band: list[_Row], taken: dict[int, tuple[RemovedKind, str]]) -> None:
+def _folios_alike(band: list[Row], taken: _Taken) -> None:
     """Further page numbers, roman ones of the front matter mostly, at the height and in the type of those found."""
     slots = {
         (row.top, round(row.height / 3), line.size)
@@ -257,11 +174,12 @@ def _folios_alike(band: list[_Row], taken: dict[int, tuple[RemovedKind, str]]) -
                 taken[id(line)] = ("folio", "a number at the height and in the type of the page numbers")
 
 
-def _repeated_titles(pages: Sequence[Page], body: Body, taken: dict[int, tuple[RemovedKind, str]]) -> None:
+def _repeated_titles(pages: Sequence[Page], body: Body, taken: _Taken) -> None:
     """A large line that heads several pages in a row ("Notes (continued)") is kept on the first of them only."""
     before: dict[str, tuple[int, float]] = {}
     for page in pages:
-        heads = [row for row in rows(page.lines) if row[0].y < 0.2 * page.height and id(row[0]) not in taken][:2]
+        left = [line for line in page.lines if line.y < 0.2 * page.height and id(line) not in taken]
+        heads = rows(left)[:2]  # without the page number beside them
         for row in heads:
             text = row_text(row)
             key = alnum(CONTINUED.sub("", text))
@@ -278,19 +196,18 @@ def _repeated_titles(pages: Sequence[Page], body: Body, taken: dict[int, tuple[R
 def echoes(pages: Sequence[Page], title: str) -> tuple[list[Page], list[Removed]]:
     """Running lines that repeat too seldom to be seen by that: small words at a page's edge that are the report's title,
     or a heading that stands elsewhere in larger type. (pages without them, what was taken out)."""
-    body = _body(pages)
+    body = body_of(pages)
     large = {alnum(line.text) for page in pages for line in page.lines if line.size > 1.08 * body.size}
     known = {text for text in {*large, alnum(title)} if len(text) > 5}
     kept, removed = [], []
     for page in pages:
         gone: set[int] = set()
-        for row in _band_rows(page) if page.number > 1 else []:
+        for row in band_rows(page) if page.number > 1 else []:
             text = alnum(re.sub(r"^\W*\d+\W+|\W+\d+\W*$", "", row.text))
             if row.rank == 0 and text in known and max(line.size for line in row.lines) < 0.95 * body.size:
                 gone |= {id(line) for line in row.lines}
                 kind: RemovedKind = "running head" if row.top else "running foot"
-                removed.append(
-                    Removed(page.number, row.text, kind, "a title again, small and at the page's edge", row.top)
-                )
+                why = "a title again, small and at the page's edge"
+                removed.append(Removed(page.number, row.text, kind, why, row.top))
         kept.append(page.with_lines(line for line in page.lines if id(line) not in gone) if gone else page)
     return kept, removed

@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publications.reading import pdf
-from publications.reading.furniture import folio, mask, take_out
+from publications.reading.bands import folio, mask
+from publications.reading.furniture import take_out
 from tests.reading.typeset import BOLD, Setter, filled
 
+WORDS_OF_PAGES = ["Rain", "Snow", "Hail", "Wind", "Dust", "Frost", "Heat", "Cloud", "Storm", "Thaw", "Flood", "Drought"]
 WORDS = st.text("abcdefgабвгдеқ ", min_size=12, max_size=40).map(str.strip).filter(lambda text: len(text) >= 12)
 
 
@@ -118,3 +120,31 @@ def test_line_above_the_foot_of_a_few_pages_stays(tmp_path):
 
     kept, _taken = removed(source(tmp_path, draw))
     assert kept.count("See the annex for all wells.") == 3
+
+
+def test_rows_of_forms_that_meet_the_edge_of_pages_stay(tmp_path):
+    setter = Setter(tmp_path / "report.pdf")
+    for page in range(12):
+        setter.line(72, 60, f"File version: {page}.1" if page % 4 == 0 else f"{WORDS_OF_PAGES[page]} opens this page")
+        filled(setter, 120)
+        setter.line(72, 400, f"File version: {page}.2")
+        setter.turn()
+    kept, taken = removed(pdf.read(setter.save()).pages)
+    assert sum(text.startswith("File version") for text in kept) == 15
+    assert taken == []
+
+
+def test_amounts_at_the_foot_of_pages_stay(tmp_path):
+    kept, taken = removed(source(tmp_path, lambda setter: setter.line(300, 800, f"0.{setter.page * 7}%")))
+    assert sum(text.endswith("%") for text in kept) == 8
+    assert taken == []
+
+
+def test_heading_that_returns_beside_the_page_number_is_kept_once(tmp_path):
+    def draw(setter):
+        if setter.page > 7:
+            setter.line(72, 60, "Notes to the accounts", 20).line(500, 60, str(setter.page + 7))
+
+    kept, taken = removed(source(tmp_path, draw, pages=12))
+    assert kept.count("Notes to the accounts") == 1
+    assert [kind for *_, kind in taken].count("repeated title") == 4
