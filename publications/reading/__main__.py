@@ -30,7 +30,7 @@ from pathlib import Path
 from typing import Any
 
 from publications.reading import read_report
-from publications.reading.draft import Draft, DraftFinding, Picture, ReadingError
+from publications.reading.draft import Draft, DraftChapter, DraftFinding, Picture, ReadingError
 from publications.reading.jail import close
 from publications.reading.markdown import escape, plain
 from publications.reading.recognised import load
@@ -93,7 +93,7 @@ def scored(draft: Draft) -> dict[str, object]:
         "abstract": draft.abstract,
         "chapters": [
             {
-                "title": f"{chapter.label} {chapter.title}".strip(),  # as printed: the number is a word of the page too
+                "title": _heading(chapter),
                 "label": chapter.label,
                 "level": chapter.level,
                 "page": chapter.page,
@@ -108,6 +108,12 @@ def scored(draft: Draft) -> dict[str, object]:
         "tags": list(draft.keywords),
         "needs_ocr": draft.needs_text_recognition,
     }
+
+
+def _heading(chapter: DraftChapter) -> str:
+    """A heading as printed: its number is a word of the page too. Where it is all of the heading, the title holds it."""
+    said = chapter.label in chapter.title.split()
+    return chapter.title if said else f"{chapter.label} {chapter.title}".strip()
 
 
 def _text(draft: Draft, number: int) -> str:

@@ -19,6 +19,7 @@ _ITALIC = re.compile(r"ital|obli|[-,](it|i)\b|^(cmti|cmsl|sfti|ecti|lmri)", re.I
 
 _object_at = plain(raw.FPDFText_GetTextObject, AT, AT, INT)
 _has_error = plain(raw.FPDFText_HasUnicodeMapError, INT, AT, INT)
+_ink_at = plain(raw.FPDFText_GetCharBox, INT, AT, INT, AT, AT, AT, AT)
 _matrix_at = plain(raw.FPDFText_GetMatrix, INT, AT, INT, AT)
 _size_at = plain(raw.FPDFText_GetFontSize, DOUBLE, AT, INT)
 _colour_of = plain(raw.FPDFPageObj_GetFillColor, INT, AT, AT, AT, AT, AT)
@@ -51,9 +52,11 @@ class Faces:
         self.fonts: dict[int, tuple[str, bool, bool]] = {}
         self.missing: set[str] = set()  # fonts that the file names without holding them
         self.unreadable = 0  # faces whose letters the file does not tell
+        self.blank = False  # whether there are characters that show nothing
         self._same: dict[_Set, Face] = {}  # some files make each word an object of its own, hundreds of one face
         self._matrix = (ctypes.c_float * 6)()
         self._colour = (ctypes.c_uint * 4)()
+        self._edges = tuple(ctypes.c_double() for _ in range(4))
         self._at_matrix = ctypes.addressof(self._matrix)
         self._at_colour = [ctypes.addressof(self._colour) + place * ctypes.sizeof(ctypes.c_uint) for place in range(4)]
         self._address = address(text)
@@ -68,7 +71,10 @@ class Faces:
 
     def _new(self, item: int, index: int) -> Face:
         """What pdfium tells of an object; faces of which it tells the same are one."""
-        self.unreadable += _has_error(self._address, index) == 1
+        if _has_error(self._address, index) == 1:
+            inked = self._inked(index)
+            self.unreadable += inked
+            self.blank = self.blank or not inked
         matrix = self._matrix[:4] if _matrix_at(self._address, index, self._at_matrix) else None
         size = _size_at(self._address, index)
         colour, font, mode = None, 0, 0
@@ -80,6 +86,22 @@ class Faces:
         if face is None:
             face = self._same[told] = self._face(*told)
         return face
+
+    def shown(self, text: str, start: int) -> str:
+        """A word without what shows nothing, from its place in the page's text: an empty place of a font's encoding comes
+        as the letter that other encodings have there. A sign that prints nothing takes its place."""
+        if not self.blank or text.isascii():
+            return text
+        return "".join(
+            letter if letter.isascii() or _has_error(self._address, place) != 1 or self._inked(place) else "\x00"
+            for place, letter in enumerate(text, start)
+        )
+
+    def _inked(self, index: int) -> bool:
+        """Whether the font has a shape for the character."""
+        left, right, bottom, top = self._edges
+        found = _ink_at(self._address, index, *map(ctypes.addressof, self._edges))
+        return bool(found) and right.value - left.value > 0.01 and top.value - bottom.value > 0.01
 
     def _face(
         self,

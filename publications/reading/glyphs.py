@@ -206,8 +206,8 @@ class PageText(PageSigns):
             face = self._face(start + 1)  # the quote before a title in italics is often set upright
         size, bold, italic, colour, font, angle = face
         x0, x1, y = self._reach(start, end, angle)
-        if not self._as_it_is and (not text.isascii() or _ACCENT.search(text)):
-            text = self._whole(text, start, FRAMES[angle])
+        if (self.faces.blank or not self._as_it_is) and (not text.isascii() or _ACCENT.search(text)):
+            text = self._whole(self.faces.shown(text, start), start, FRAMES[angle])
         # one text for all its words, as there are hundreds of each; the constructor of named tuples takes twice as long
         parts = (intern(text), x0, x1, y, size, bold, italic, False, colour, font, False, False)
         return tuple.__new__(Word, parts), angle
