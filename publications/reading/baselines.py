@@ -9,7 +9,7 @@ from publications.reading.page import Line, Word, line_of
 
 SHIFT = 0.1  # em: scripts stand at least this far from the baseline (TeX lowers by 0.15, browsers by 0.2)
 WIDE_GAP = 1.6  # em: a wider space parts table cells, columns and labels from what follows
-_CLOSE = 0.12  # em: the narrowest space between words is wider
+CLOSE = 0.12  # em: the narrowest space between words is wider
 _KANA = re.compile("[\u3041-\u30ff]+")
 _HAN = re.compile("[\u3005\u3400-\u9fff\uf900-\ufaff]+")
 
@@ -69,7 +69,7 @@ def _raised(words: tuple[Word, ...]) -> tuple[Word, ...]:
             script and before is not None and rise < -SHIFT * large.size and word.x0 - before.x1 < 0.2 * large.size
         )
         after_script = before is not None and (before.raised or before.lowered) and not (raised or lowered)
-        close = before is not None and after_script and word.x0 - before.x1 < _CLOSE * large.size
+        close = before is not None and after_script and word.x0 - before.x1 < CLOSE * large.size
         found.append(word._replace(raised=raised, lowered=lowered, close=close))
     return tuple(found)
 

@@ -16,7 +16,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from publications.reading import right_to_left
-from publications.reading.baselines import SHIFT, WIDE_GAP, joined, with_ruby
+from publications.reading.baselines import CLOSE, SHIFT, WIDE_GAP, joined, with_ruby
 from publications.reading.bidi import RTL
 from publications.reading.faces import FRAMES
 from publications.reading.letters import (
@@ -36,6 +36,7 @@ from publications.reading.signs import PageSigns
 from publications.reading.spacing import CloseWords, Piece, mended
 
 _OPENING = "\"'“‘«„‚‹([{¿¡"
+_TIGHT = 0.18  # em: on a line with spaces as narrow as this, some may be too narrow to be seen
 _FIGURES = str.maketrans(SUPERIOR, "0123456789")
 _SIGNS = "".join(re.escape(sign) for sign in sorted(SPACES))
 _MARKS = "".join(sorted(LINE_END_HYPHENS))
@@ -199,6 +200,19 @@ class PageText(PageSigns):
         frame = FRAMES[face.angle]
         return abs(self._origin(start, frame)[1] - self._origin(index, frame)[1]) > SHIFT * other
 
+    def turn_of_font(self, start: int, end: int) -> int:
+        """The place inside a word where the type changes over a gap, ``end`` without one: a space of a closely set line
+        that is too narrow for the library, which takes the next font's letters for the same word's."""
+        face = self._face(start)
+        for place in range(start + 1, end + 1):
+            before, face = face, self._face(place)
+            if before is not face and (before.font, before.angle) != (face.font, face.angle):
+                frame = FRAMES[face.angle]
+                x, _ = self._origin(place, frame)
+                if x - self._edges(place - 1, x, frame)[1] > CLOSE * min(face.size, before.size):
+                    return place
+        return end
+
     def word(self, text: str, start: int, end: int) -> tuple[Word, int]:
         """The word of the characters ``start`` to ``end``, and its angle."""
         face = self._face(start)
@@ -234,6 +248,12 @@ class _Collector:
     def word(self, text: str, start: int, end: int) -> None:
         """The next word; where it does not stand beside the last one, a new piece begins."""
         made, angle = self.page.word(text, start, end)
+        if self.words and len(text) > 2 and 0 < made.x0 - self.words[-1].x1 < _TIGHT * made.size:
+            place = self.page.turn_of_font(start, end)
+            if place < end and len(text) == end - start + 1:
+                self.word(text[: place - start], start, place - 1)
+                self.word(text[place - start :], place, end)
+                return
         if text[0] in SUPERIOR:
             made = made._replace(text=made.text.translate(_FIGURES), raised=True)
         words = self.words

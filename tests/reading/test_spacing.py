@@ -6,7 +6,7 @@ from reportlab.pdfbase import pdfmetrics
 from publications.reading import pdf
 from publications.reading.page import Word
 from publications.reading.spacing import Piece, cuts, mended
-from tests.reading.typeset import HEIGHT, SERIF, Setter
+from tests.reading.typeset import BOLD, HEIGHT, SERIF, Setter
 
 
 def row(text, gap=2.0, **fields):
@@ -109,3 +109,20 @@ def test_letters_placed_one_by_one_are_words_where_they_touch():
 def test_pieces_of_a_letter_in_columns_stay_apart():
     pieces = [Piece([word], False, 0) for word in row("A B C D E F", gap=8)]
     assert mended(pieces) == pieces
+
+
+def test_narrow_space_before_another_font_parts_words(tmp_path):
+    setter = Setter(tmp_path / "a.pdf")
+    x = 74.0
+    for word, font, gap in (
+        ("with", SERIF, 1.75),
+        ("the", SERIF, 1.75),
+        ("command", SERIF, 1.55),
+        ("build", BOLD, 1.55),
+        ("and", SERIF, 1.75),
+        ("half", SERIF, 0.3),
+        ("bold", BOLD, 0),
+    ):
+        setter.line(x, 100, word, 10, font)
+        x += pdfmetrics.stringWidth(word, font, 10) + gap
+    assert pdf.read(setter.save()).pages[0].lines[0].text == "with the command build and halfbold"
