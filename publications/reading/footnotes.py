@@ -129,8 +129,12 @@ def _grouped(lines: Sequence[Line], wanted: Mapping[str, int]) -> tuple[list[Not
     """(the notes, the lines ahead of the first one)."""
     groups: list[tuple[str, list[Line]]] = []
     ahead: list[Line] = []
+    counted = 0  # lines ahead that count from 1 on, no number of which is called: those of a listing
     for line in lines:
         number = NUMBER.match(line.text)
+        if not groups and line.text.partition(" ")[0] == str(counted + 1):
+            counted += 1
+            number = None if counted > 2 else number
         sign = _wanted(number["number"], wanted) if number else ""
         if number and sign and (not groups or _next(groups[-1][0], number["number"])):
             groups.append((number["number"], [line]))

@@ -143,3 +143,15 @@ def test_endnotes_that_begin_again_go_to_chapters_in_order(tmp_path):
 
 def test_numbered_list_that_nothing_calls_stays_under_its_heading(tmp_path):
     assert "What is to be said of this as number 3." in ended(tmp_path, 4, 5, 6).chapters[-1].text
+
+
+def test_lines_of_a_listing_that_count_are_no_notes(tmp_path):
+    setter = started(tmp_path)
+    setter.paragraph(74, 120, sentences(1, 4))
+    called(setter, 200, "The way is set out below", "[4]", " and in the annex.")
+    for number, said in enumerate(("make the tree", "clean the tree", "build the tree", "sign it", "send it"), 1):
+        setter.line(74, 600 + 11 * number, f"{number} {said}", 9)
+    setter.line(74, 770, "4. In a letter of 4 March 2020.", 8)
+    text = first_chapter(setter)
+    assert "[^4]: In a letter of 4 March 2020." in text
+    assert text.count("sign it") == text.count("send it") == 1
