@@ -216,9 +216,11 @@ def _longest(
 ) -> tuple[_Text | None, int, int]:
     """(where, at which letter, how many words) of the longest run that begins with the word ``start``."""
     best: tuple[_Text | None, int, int] = (None, -1, 0)
-    for number, text in enumerate(near):
-        follows = before is not None and before[0] is text
-        after = before[1] if before and follows else 0
+    starts = [(number, text, 0) for number, text in enumerate(near)]
+    if before:  # behind the run before, but a sentence that is printed twice may be matched crosswise
+        starts = [(number, *before) for number, text in enumerate(near) if text is before[0]] + starts
+    for number, text, after in starts:
+        follows = before is not None and (text, after) == before
         key, length, place = "", 0, -1
         for word, _ in line.words[start:]:
             divided = line.divided and start + length + 1 == len(line.words)
