@@ -22,7 +22,7 @@ def test_editors_group_has_its_permissions_and_no_others():
     given = Group.objects.get(name="Editors").permissions.values_list("codename", flat=True)
     every = {"add", "change", "delete", "view"}
     expected = {f"{action}_{model}" for model in ("publication", "chapter", "finding", "topic") for action in every}
-    expected |= {f"{action}_{model}" for model in ("contributor", "membership") for action in every}
+    expected |= {f"{action}_{model}" for model in ("contributor", "membership", "similarchoice") for action in every}
     expected |= {f"{action}_{model}" for model in ("partner", "document") for action in every - {"delete"}}
     expected |= {"change_submission", "view_submission", "change_picture", "view_picture", "view_event", "view_oldpath"}
     expected |= {"change_portal", "view_portal"}
@@ -40,11 +40,14 @@ def test_editors_group_migration_goes_back_and_forth():
     assert before - now == {"change_picture", "view_picture"}
     migration.remove_group(apps, editor)
     assert not Group.objects.filter(name="Editors").exists()
-    further = import_module("publications.migrations.0015_editors_portal")
+    further = [
+        import_module(f"publications.migrations.{name}") for name in ("0015_editors_portal", "0017_editors_similar")
+    ]
     for _twice in range(2):
         migration.make_group(apps, editor)
         later.let_editors_change(apps, editor)
-        further.grant(apps, editor)
+        for module in further:
+            module.grant(apps, editor)
     assert set(Group.objects.get(name="Editors").permissions.values_list("codename", flat=True)) == before
 
 

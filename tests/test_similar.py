@@ -1,16 +1,20 @@
 """Similar posts: shared topics weighted by rarity, newest first among equals, never what is not public."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from publications.models import Publication
+from publications.models import Publication, SimilarChoice
 from publications.similar import similar_posts
 
-from .factories import make_publication
+from .admin_forms import admin_save
+from .factories import make_editor, make_partner, make_publication
+from .review_rows import staff
 
 pytestmark = pytest.mark.django_db
 
@@ -83,7 +87,7 @@ def test_query_count_does_not_grow():
     many = make_publication(topics=["water", "reform", "budget", "roads"])
     for _place in range(20):
         make_publication(topics=["water", "reform", "roads"], contributors=["A B", "C D"])
-    assert count(many) == small
+    assert count(many) == small == 1
 
 
 def test_card_says_what_is_shared(client):
@@ -92,3 +96,73 @@ def test_card_says_what_is_shared(client):
     page = client.get(this.get_absolute_url()).content.decode()
     assert "Shares:" in page
     assert '<a href="/topics/reform/">reform</a>, <a href="/topics/water/">water</a>' in page
+
+
+def test_same_partner_counts_a_little_alone_or_together():
+    this = make_publication(topics=["water", "roads"])
+    for _place in range(4):
+        make_publication(topics=["elsewhere"])
+    own = make_publication(partner=this.partner, topics=["water"])
+    newer = make_publication(topics=["water"])
+    both = make_publication(topics=["water", "roads"])
+    assert similar_posts(this) == [both, own, newer]
+    newer.co_partners.add(this.partner)
+    assert similar_posts(this) == [both, newer, own]
+
+
+def choose(this, other, kind):
+    choice = SimilarChoice(publication=this, other=other, kind=kind)
+    choice.full_clean()
+    choice.save()
+
+
+def test_pinned_stand_first_and_banned_nowhere_on_this_page_alone():
+    this, other = make_publication(topics=["water"]), make_publication(topics=["water"])
+    best, pinned, late = (make_publication(topics=topics) for topics in (["water"], ["roads"], ["stones"]))
+    choose(this, pinned, "pin")
+    choose(this, late, "pin")
+    choose(this, best, "ban")
+    assert similar_posts(this) == [pinned, late, other]
+    assert [post.is_pinned for post in similar_posts(this)] == [1, 1, 0]
+    assert similar_posts(other)[0] == best
+    assert pinned not in similar_posts(other)
+
+
+@pytest.mark.parametrize("status", ["draft", "embargoed", "withdrawn"])
+def test_pinned_that_is_not_public_waits(status):
+    this = make_publication(topics=["water"])
+    choose(this, make_publication(status), "pin")
+    assert similar_posts(this) == []
+
+
+def test_version_of_the_same_report_cannot_be_pinned():
+    this = make_publication(translation_group="steppe")
+    kin = make_publication(translation_group="steppe", language="ru")
+    with pytest.raises(ValidationError, match="the page names it already"):
+        choose(this, kin, "pin")
+    SimilarChoice.objects.create(publication=this, other=kin, kind="pin")  # pinned before it became a version
+    assert similar_posts(this) == []
+    with pytest.raises(ValidationError, match="not similar to itself"):
+        choose(this, this, "ban")
+
+
+def test_editor_pins_and_bans_on_the_publications_page(client):
+    this, other = make_publication(slug="this"), make_publication(title="Pinned one")
+    editor, path = staff(make_editor()), f"/admin/publications/publication/{this.pk}/change/"
+    response = admin_save(
+        editor,
+        path,
+        **{"similar_choices-0-other": other.pk, "similar_choices-0-kind": "pin", "similar_choices-TOTAL_FORMS": 1},
+    )
+    assert response.status_code == 302
+    page = client.get(this.get_absolute_url()).content.decode()
+    assert "Chosen by the editors" in page
+    assert "Pinned one" in page
+
+
+def test_card_names_all_partners(client):
+    this = make_publication(topics=["water"])
+    other = make_publication(partner=make_partner("House of Rain"), topics=["water"])
+    other.co_partners.add(make_partner("Institute of Wells", short_name="Wells"), make_partner("Academy"))
+    page = client.get(this.get_absolute_url()).content.decode()
+    assert re.search(r">House of Rain</a> \+ (Wells \+ Academy|Academy \+ Wells)</p>", page)

@@ -19,6 +19,7 @@ from .listing import ListAdmin, NamedCellsFormSet
 from .picture import PictureInline
 from .preview import preview_urls
 from .revisions import Overtaken, claim
+from .similar import SimilarInline
 
 TEXTS = {models.TextField: {"form_class": LinesField}, models.URLField: {"assume_scheme": "https"}}
 
@@ -153,7 +154,7 @@ class PublicationAdmin(ListAdmin):
     ordering = ["-updated_at", "-pk"]
     autocomplete_fields = ["partner", "edition_of", "replaced_by"]
     readonly_fields = ["state", "withdrawal_reason"]
-    inlines = [ContributorInline, ChapterInline, FindingInline, PictureInline]
+    inlines = [ContributorInline, ChapterInline, FindingInline, PictureInline, SimilarInline]
     formfield_overrides = TEXTS
     fieldsets = [
         (

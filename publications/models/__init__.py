@@ -11,6 +11,7 @@ from .picture import Picture
 from .portal import Portal
 from .publication import Publication
 from .search import SearchEntry
+from .similar import SimilarChoice
 from .submission import Submission
 from .topic import Topic, TopicTagging, topics_named
 from .user import User
@@ -32,6 +33,7 @@ __all__ = [
     "Portal",
     "Publication",
     "SearchEntry",
+    "SimilarChoice",
     "Submission",
     "Topic",
     "TopicListing",
