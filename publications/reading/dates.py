@@ -6,6 +6,7 @@ Digits of any script are read (Arabic ٢٠٢٤, Chinese 二〇二四年三月).
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from publications.reading.words import KIND, MONTHS
@@ -31,24 +32,24 @@ _MONTH = rf"(?P<month>{_NAMES})(?:(?<=[а-яәіңғүұқөһ])(?:да|де|т�
 _YEAR = r"(?P<year>(19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)"
 _OF = r"(?:de\s+|del\s+|di\s+)?"
-_PATTERNS = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        rf"(?<!\d){_DAY}(st|nd|rd|th|er|º|\.)?\s+{_OF}{_MONTH},?\s+{_OF}{_YEAR}(?!\d)",
-        rf"(?<!\w){_MONTH}\s+{_DAY}(st|nd|rd|th)?,?\s+{_YEAR}(?!\d)",
-        rf"(?<!\d){_YEAR}\s*(жылғы|жылдың|жыл\w*|ж\.)\s*{_DAY}\s*{_MONTH}",
-        rf"(?<!\d){_YEAR}\s*(жылғы|жылдың|жыл\w*|ж\.),?\s*{_MONTH}",
-        rf"(?<!\w){_MONTH}\s*[,/]?\s+{_OF}{_YEAR}(?!\d)",
-        rf"(?<!\w){_MONTH}\s*[/-]\s*{_YEAR}(?!\d)",
-        rf"(?<![\d.])(?P<number>[01]?\d)\.{_YEAR}(?![\d.])",
-        rf"(?<![\d./]){_DAY}\s?[./]\s?(?P<number>[01]?\d)\s?[./]\s?{_YEAR}(?!\d)",
-        rf"(?<![\d-]){_YEAR}[-/.](?P<number>[01]\d)[-/.]{_DAY}(?!\d)",
-        rf"(?<![\d-]){_YEAR}[-/](?P<number>0[1-9]|1[0-2])(?![\d-])",
-        rf"(?<!\d){_YEAR}\s*年\s*(?P<number>[01]?\d)\s*月(\s*{_DAY}\s*日)?",
-    )
+# Each with a rare sign that it cannot do without, if it has one. Compiled when first asked for: the names of the months
+# in all languages make them long
+_PATTERNS = (
+    ("", rf"(?<!\d){_DAY}(st|nd|rd|th|er|º|\.)?\s+{_OF}{_MONTH},?\s+{_OF}{_YEAR}(?!\d)"),
+    ("", rf"(?<!\w){_MONTH}\s+{_DAY}(st|nd|rd|th)?,?\s+{_YEAR}(?!\d)"),
+    ("ж", rf"(?<!\d){_YEAR}\s*(жылғы|жылдың|жыл\w*|ж\.)\s*{_DAY}\s*{_MONTH}"),
+    ("ж", rf"(?<!\d){_YEAR}\s*(жылғы|жылдың|жыл\w*|ж\.),?\s*{_MONTH}"),
+    ("", rf"(?<!\w){_MONTH}\s*[,/]?\s+{_OF}{_YEAR}(?!\d)"),
+    ("", rf"(?<!\w){_MONTH}\s*[/-]\s*{_YEAR}(?!\d)"),
+    (".", rf"(?<![\d.])(?P<number>[01]?\d)\.{_YEAR}(?![\d.])"),
+    ("", rf"(?<![\d./]){_DAY}\s?[./]\s?(?P<number>[01]?\d)\s?[./]\s?{_YEAR}(?!\d)"),
+    ("", rf"(?<![\d-]){_YEAR}[-/.](?P<number>[01]\d)[-/.]{_DAY}(?!\d)"),
+    ("", rf"(?<![\d-]){_YEAR}[-/](?P<number>0[1-9]|1[0-2])(?![\d-])"),
+    ("年", rf"(?<!\d){_YEAR}\s*年\s*(?P<number>[01]?\d)\s*月(\s*{_DAY}\s*日)?"),
 )
 _BARE_YEAR = re.compile(r"(?<![\d/.,–-])(19[5-9]\d|20[0-4]\d)(?![\d/]|[.,–-]\d)")
 _DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"(?:19|20)\d\d")
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|to|до|bis|à|гг?\.?\s*[-–—])\s*((?:19|20)?\d\d)(?![\d-])", re.I)
 _CHINESE = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _CHINESE_DATE = re.compile(
@@ -84,10 +85,23 @@ def _in_digits(found: re.Match[str]) -> str:
     return "".join(parts)
 
 
+@cache
+def _made(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
+
+
+def _patterns(text: str) -> list[re.Pattern[str]]:
+    """The forms of dates that may stand in a text, the surest first; each has four figures of a year."""
+    if not _FIGURES.search(text):
+        return []
+    small = text.lower()
+    return [_made(pattern) for sign, pattern in _PATTERNS if sign in small]
+
+
 def find(text: str) -> Issued | None:
     """The first full date in the text, else month and year; None for a year alone or no date."""
     text = western(text)
-    for pattern in _PATTERNS:
+    for pattern in _patterns(text):
         for found in pattern.finditer(text):
             groups = found.groupdict()
             month = _MONTHS[groups["month"].casefold()] if groups.get("month") else int(groups["number"])
@@ -117,7 +131,7 @@ def without(text: str) -> str:
     rest = western(text)
     if not _DIGIT.search(rest):
         return rest  # each of them has a year in figures
-    for pattern in _PATTERNS:
+    for pattern in _patterns(rest):
         rest = pattern.sub(" ", rest)
     rest = _BARE_YEAR.sub(" ", _SPAN.sub(" ", rest))
     return rest if rest == western(text) else re.sub(rf"(?<!\w){_YEAR_WORD}(?!\w)", " ", rest, flags=re.I)
