@@ -21,6 +21,7 @@ _SHORT = re.compile(
 )
 _SURE = re.compile(r"\d\.\d|CC0")
 _WORDS = re.compile(r"creative\s+commons|知识共享|المشاع الإبداعي", re.I)
+_NAMED = re.compile(r"commons|\bcc|知识共享|المشاع", re.I)  # each of the three has one of these; few passages have any
 _VERSION = re.compile(r"\b([1-4]\.0)\b")
 # The conditions in the languages in which the licences are published
 _BY = re.compile(
@@ -111,6 +112,8 @@ def _passages(page: Page) -> list[str]:
 
 def creative_commons(text: str) -> str:
     """``CC BY-NC 4.0`` and the like from an address, the short form or the words in it; empty without one."""
+    if not _NAMED.search(text):
+        return ""
     found = _ADDRESS.search(re.sub(r"\s+(?=[/.-])|(?<=[/.-])\s+", "", text))
     if found and found["public"]:
         return "CC0 1.0" if found["public"].lower() == "zero" else "Public domain"
