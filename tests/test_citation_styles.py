@@ -13,7 +13,7 @@ from lxml import etree
 from publications.citations import STYLES, Name, reference
 from publications.citations import styles as module
 
-from .references import CHAPTER, EXPECTED, FINDING, ONE, TELL, TODAY, WORKS, like
+from .references import CHAPTER, EXPECTED, FINDING, ONE, SITE, TELL, TODAY, WORKS, like
 
 CASES = [(style, case, expected) for style, cases in EXPECTED.items() for case, expected in cases.items()]
 
@@ -62,6 +62,13 @@ def test_pointer_in_the_text(style, case, expected):
 )  # fmt: skip
 def test_words_are_in_the_reader_s_language(style, language, expected):
     assert reference(CHAPTER, style, TODAY, language).text.startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("issued", "expected"), [((2023, 5, 12), "12 мая 2023"), ((2023, 5), "май 2023"), ((2023, 9), "сент. 2023")]
+)
+def test_russian_month_has_the_form_of_its_place(issued, expected):
+    assert f"Institute of Water, {expected}, {SITE}" in reference(like(ONE, issued=issued), "mla", TODAY, "ru").text
 
 
 @pytest.mark.parametrize(

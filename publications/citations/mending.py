@@ -18,6 +18,7 @@ ENDED = re.compile(rf"(?<=[.?!…])([{UPRIGHT}”’»]*)\.(?=\s|\Z)")
 WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:[’'][^\W\d_]+)*")
 SMALL = {"a", "an", "and", "as", "at", "but", "by", "for", "from", "if", "in", "into", "nor", "of", "off", "on", "onto"}
 SMALL |= {"or", "out", "over", "per", "so", "than", "the", "to", "up", "via", "vs", "with", "yet"}
+ALONE = {"марта": "март", "мая": "май", "июня": "июнь", "июля": "июль"}
 OUTSIDE = re.compile(r"(”)([.,])")
 
 
@@ -82,6 +83,13 @@ def american_quotes(text: str) -> str:
 def spaced_ellipsis(text: str) -> str:
     """Before the last of more than twenty authors APA has ". . .", the processor "…"."""
     return text.replace(", … ", ", . . . ", 1)
+
+
+def month_alone(text: str, year: str) -> str:
+    """Its locales hold one form of a month: in Russian the one that stands beside a day, wrong without one."""
+    for beside, alone in ALONE.items():
+        text = text.replace(f", {beside} {year}, ", f", {alone} {year}, ")
+    return text
 
 
 def as_html(text: str) -> str:

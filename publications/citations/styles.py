@@ -157,6 +157,8 @@ def _mended(text: str, work: Work, style: str, language: str) -> str:
     text = mending.one_full_stop(text)
     if style in AMERICAN and language == "en":
         text = mending.american_quotes(text)
+    if style == "mla" and language == "ru" and len(work.issued) == 2:
+        text = mending.month_alone(text, work.year)
     if style == "apa" and len(work.authors) > ELLIPSIS_AFTER:
         text = mending.spaced_ellipsis(text)
     return text
