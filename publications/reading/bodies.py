@@ -53,7 +53,8 @@ def from_title_page(leaves: Leaves, titles: Titles) -> Found | None:
             continue
         names = () if paid or role_of(block.text) else _of_block(block.text, [unmarked(line) for line in block.lines])
         paid = False
-        found += [(block.size, name, block.text) for name in names if alnum(name.text) not in alnum(titles.subtitle)]
+        below = block.key in alnum(titles.subtitle) and len(block.key) > 0.6 * len(alnum(titles.subtitle))
+        found += [(block.size, name, block.text) for name in names if not below]
     if not found:
         return None
     together = _publishers(leaves, place, [name for _, name, _ in found])
@@ -97,6 +98,8 @@ def _of_block(text: str, lines: Sequence[str]) -> tuple[Name, ...]:
     """The organisation that a whole block names, or those that its lines or the parts of its lines name."""
     whole = _with_place(text)
     each = [name for line in lines for name in _with_place(line)]
+    if len(each) == 1 and lines[0].isupper() and not any(map(str.isupper, lines[1:])) and _with_place(lines[0]):
+        return tuple(each)  # the country or the place under it is set otherwise
     if len(each) == len(lines) > 1:
         return tuple(each)
     return whole or tuple(each)

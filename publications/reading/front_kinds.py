@@ -113,8 +113,13 @@ def is_signed(lines: Sequence[str]) -> bool:
     people = [[name for name in listed(line) if not name.is_organisation] for line in lines]
     if len(lines) < 2 or len(people[0]) != 1:
         return False
-    ranked = all("," in line and len(found) == 1 for line, found in zip(lines, people, strict=True))
+    ranked = all(re.search(r"[,(]", line) and len(found) == 1 for line, found in zip(lines, people, strict=True))
     return ranked or any("@" in line or POST.search(line) or is_organisation(line, strictly=True) for line in lines[1:])
+
+
+def is_yearly(text: str) -> bool:
+    """Whether a text names a yearly report: "Annual report", "Годовой отчёт"."""
+    return bool(_YEARLY.search(text))
 
 
 def is_people(text: str) -> bool:

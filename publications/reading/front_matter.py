@@ -15,6 +15,7 @@ from publications.reading.draft import Draft, Evidence, Removed
 from publications.reading.front_blocks import leaves
 from publications.reading.hyphens import Hyphenation
 from publications.reading.letters import alnum
+from publications.reading.names import Name
 from publications.reading.page import Page, Source
 
 
@@ -47,7 +48,7 @@ def read(source: Source, pages: Sequence[Page], hyphenation: Hyphenation, remove
     numbers = identifiers.read(pages)
     licensed, licence_evidence = licence.read(pages)
     subtitle, subtitle_evidence = titles.subtitle, titles.subtitle_evidence
-    if any(alnum(name.text) in alnum(subtitle) for name in names):
+    if _is_byline(subtitle, names):
         subtitle, subtitle_evidence = "", Evidence("missing", None, "", "the line under the title is the byline")
     return FrontMatter(
         title=titles.title,
@@ -88,3 +89,12 @@ def filled(draft: Draft, front: FrontMatter, missing: str = "not found") -> Draf
         licence=front.licence,
         evidence={name: front.evidence.get(name, nothing) for name in Draft.FRONT_MATTER},
     )
+
+
+def _is_byline(subtitle: str, names: Sequence[Name]) -> bool:
+    """Whether it names a person among the contributors, or begins with an organisation's or is little more: "Final report of
+    the Harrow Commission on Labour" says more."""
+    within = [name for name in names if alnum(name.text) in alnum(subtitle)]
+    named = sum(len(alnum(name.text)) for name in within)
+    opens = any(alnum(subtitle).startswith(alnum(name.text)) for name in within)
+    return opens or any(not name.is_organisation for name in within) or named > 0.6 * len(alnum(subtitle)) > 0

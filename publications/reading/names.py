@@ -60,7 +60,8 @@ def person(text: str) -> str:
         return ""
     unranked = HONORIFIC.sub("", text)
     # one letter with a full stop before one word ("M. Duval") is its initial, whatever rank begins with that letter
-    text = text if " " not in unranked and re.match(r"[^\W\d_]\.", text) else unranked
+    first = " " not in unranked and re.match(r"[^\W\d_]\.", text)
+    text = text if first or re.match(r"[^\W\d_]\.\s?[^\W\d_]\.", text) else unranked  # "M. J. Sotelo": initials
     for _ in range(3):
         text = DEGREE.sub("", text).strip(" ,;:")
     if not text or len(text) > 70 or _NOT_A_NAME.search(text):

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from publications.reading.citing import Citation
 from publications.reading.draft import Evidence
 from publications.reading.front_blocks import Block, Leaves, alphabet
-from publications.reading.front_kinds import Kind, is_signed, kind
+from publications.reading.front_kinds import Kind, is_signed, is_yearly, kind
 from publications.reading.letters import alnum, squeeze
+from publications.reading.names import person
 from publications.reading.page import Line, rows
 from publications.reading.title_case import softened
 from publications.reading.title_weight import MOST, is_opening, masthead, may_be_title, proof, score
@@ -27,6 +28,7 @@ _PLACEHOLDER = re.compile(
 )  # fmt: skip
 _DANGLING = re.compile(r"(?:[:,&/–—]|(?<!\w)(?:of|the|a|an|in|on|for|to|and|or|from|with|by|at|as|its|their|через|в|на|и|для|к|о|об|от|по|с|из|де|du|de|des|la|le|les|et|en|à|pour|sur|dans|d['’]|el|los|las|y|para|del|con|por|der|die|das|des|dem|und|für|im|von|zur|zum|mit|e|da|do|و|في|من|على|إلى|的|与|和|және|мен))$", re.I)  # fmt: skip
 _UNSPACED = re.compile(r"(?<=[\u3040-\u30ff\u4e00-\u9fff])\s+(?=[\u3040-\u30ff\u4e00-\u9fff])")  # a line's end
+_YEARS = r"\W*(?:19|20)\d\d(?:\s*[–/-]\s*(?:19|20)?\d\d)?\W*"
 _PAGES = 4  # leaves on which a title page may stand, after a cover that is a picture
 
 
@@ -84,8 +86,26 @@ def _chosen(leaves: Leaves, place: int, named: str, cited: Citation | None) -> l
         return []
     if place and not proven and (prose > 3 or len(page.lines) > 25 or is_opening(able, large)):
         return []
+    yearly = _yearly(found, kinds)
+    if yearly:
+        return yearly
     best = max(able, key=lambda block: score(block, leaves, named, cited, large, kinds[id(block)]))
     return _whole(found, best, kinds, leaves)
+
+
+def _yearly(found: Sequence[Block], kinds: Mapping[int, Kind]) -> list[Block]:
+    """ "Annual report" beside a year in the largest type of the leaf, as covers of yearly reports are set; else empty."""
+    large = max(found, key=lambda block: block.size)
+    others = [block for block in found if block is not large and is_yearly(block.text) and len(block.text) < 60]
+    near = [
+        block
+        for block in others
+        if -0.5 * large.size < large.top - large.size - block.bottom < 2.5 * large.size
+        or 0 < block.top - large.bottom < 2.5 * large.size
+    ]
+    if kinds[id(large)] != "date" or not re.fullmatch(_YEARS, large.text) or not near:
+        return []
+    return sorted([near[0], large], key=lambda block: block.top)
 
 
 def _whole(found: Sequence[Block], best: Block, kinds: Mapping[int, Kind], leaves: Leaves) -> list[Block]:
@@ -120,10 +140,7 @@ def _joins(block: Block, after: Block, other: Block, kinds: Mapping[int, Kind], 
     ):
         return False
     if kinds[id(other)] == "date":
-        return (
-            bool(re.fullmatch(r"\W*(?:19|20)\d\d(?:\s*[–/-]\s*(?:19|20)?\d\d)?\W*", other.text))
-            and other.size >= 0.9 * best.size
-        )
+        return bool(re.fullmatch(_YEARS, other.text)) and other.size >= 0.9 * best.size
     alike = abs(block.size - after.size) <= 0.1 * larger and block.lines[0].bold == after.lines[0].bold
     open_end = bool(_DANGLING.search(block.text.strip()))
     goes_on = after.text[:1].islower() and gap <= 1.6 * larger and not block.text.rstrip().endswith((".", "!", "?"))
@@ -193,13 +210,20 @@ def _subtitle(found: Sequence[Block], group: Sequence[Line], title: str, leaves:
         return ""
     after = [block.text for block in below if 0 < block.top - first.bottom < 2.2 * first.size]
     signed = [*(line.text for line in first.lines), *(text for text in after if "@" in text or _is_lone(first, leaves))]
-    if is_signed(signed):
+    if is_signed(signed) or _are_people(first, leaves):
         return ""
     foreign = alphabet(first.text) != alphabet(title) and alphabet(first.text) not in ("", "cyrillic", "kazakh")
     if foreign:
         return ""
     own = [line.text for line in first.lines if alphabet(title) != "cyrillic" or alphabet(line.text) != "kazakh"]
     return first.text if len(own) == len(first.lines) else squeeze(" ".join(own))  # a cover in two languages
+
+
+def _are_people(block: Block, leaves: Leaves) -> bool:
+    """Whether each of several lines is a name, and none of their words one that the body writes small."""
+    words = re.findall(r"[^\W\d_]{3,}", block.text)
+    known = len(leaves.small_words) > 60 and not any(word.casefold() in leaves.small_words for word in words)
+    return known and len(block.lines) > 1 and all(person(line.text) for line in block.lines)
 
 
 def _is_lone(block: Block, leaves: Leaves) -> bool:

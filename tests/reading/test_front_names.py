@@ -185,3 +185,26 @@ def test_month_before_the_rights_of_its_year_is_kept(tmp_path):
     pages.line(72, 700, "Technical Report 9, June 2021. © 2021 The Authors", 9)
     draft = body(pages)
     assert (draft.issued_year, draft.issued_month) == (2021, 6)
+
+
+def test_year_in_the_largest_type_belongs_to_the_yearly_report(tmp_path):
+    pages = Setter(tmp_path / "a.pdf").line(72, 200, "Annual report", 20, BOLD).line(72, 270, "2021", 60, BOLD)
+    pages.line(72, 320, "Roads for everybody", 16)
+    assert body(pages).title == "Annual report 2021"
+
+
+def test_subtitle_may_name_the_body_that_reports(tmp_path):
+    pages = Setter(tmp_path / "a.pdf").line(72, 60, "Harrow Commission").line(72, 300, "Fair Work", 30, BOLD)
+    pages.line(72, 330, "Final report of the Harrow Commission on Seasonal Labour", 14)
+    draft = body(pages)
+    assert draft.subtitle == "Final report of the Harrow Commission on Seasonal Labour"
+    assert draft.contributors == ("Harrow Commission",)
+
+
+def test_names_with_their_houses_in_brackets_are_no_subtitle(tmp_path):
+    pages = Setter(tmp_path / "a.pdf").line(72, 300, "What is shade worth?", 26, BOLD)
+    pages.line(72, 340, "Gonzalo Ibarguren (Universidad del Sur)", 13).line(
+        72, 356, "M. J. Topete (Banco de Fomento)", 13
+    )
+    draft = body(pages)
+    assert (draft.subtitle, draft.contributors) == ("", ("Gonzalo Ibarguren", "M. J. Topete"))
