@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from .models import Submission
 
+LEADERS = re.compile(r"\s*(?:[.·_…]\s?){4,}")  # the dots from a title to its page
 MOST_TEXTS = 20  # of one kind: the editor's screen shows all
 
 
@@ -55,7 +56,8 @@ def removals(submission: Submission) -> list[Removal]:
     for index, row in enumerate(reading["draft"]["removed"]):
         if index not in back:
             alike = kinds.setdefault(row["kind"], {})
-            alike.setdefault(re.sub(r"\d+", "0", row["text"]), Alike(row["text"], [])).pages.append(row["page"])
+            text = LEADERS.sub(" … ", row["text"]).strip()
+            alike.setdefault(re.sub(r"\d+", "0", text), Alike(text, [])).pages.append(row["page"])
     numbers = {kind: sum(len(line.pages) for line in alike.values()) for kind, alike in kinds.items()}
     return [_removal(kind, numbers[kind], kinds[kind]) for kind in sorted(kinds, key=lambda kind: -numbers[kind])]
 

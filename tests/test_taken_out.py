@@ -29,9 +29,10 @@ def test_kinds_are_counted_and_lines_that_are_alike_stand_together():
             ("running head", "Water 9", 9),
             ("running head", "Water 10", 10),
             ("running head", "Soil", 11),
-            ("contents", "Soil … 11", 2),
+            ("contents", "Soil . . . . . . . . . . . . 11", 2),
         )
     )
+    assert found[2].lines == [Alike("Soil … 11", [2])]
     assert in_words(found) == "3 running heads, 1 page number and 1 line of the contents page"
     assert found[0].lines == [Alike("Water 9", [9, 10]), Alike("Soil", [11])]
 

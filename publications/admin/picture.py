@@ -27,7 +27,8 @@ class PictureInline(admin.StackedInline):
     def shown(self, picture):
         address = reverse("picture", args=[picture.uid, min(picture.widths)])
         alt = gettext("Picture on page %d") % picture.page if picture.page else gettext("Picture")
-        return format_html('<img class="picture-shown" src="{}" alt="{}" loading="lazy">', address, alt)
+        image = '<img class="picture-shown" src="{}" width="{}" height="{}" alt="{}" loading="lazy">'
+        return format_html(image, address, picture.width, picture.height, alt)
 
     def has_add_permission(self, request, obj=None):
         return False

@@ -1,6 +1,7 @@
 """Pictures of a publication: figures, and tables that cannot be text, as chapter texts show them."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..figures import reference, widths
@@ -59,7 +60,8 @@ class Picture(models.Model):
         ]
 
     def __str__(self):
-        return self.reference
+        kind = str(self.get_kind_display())
+        return f"{kind}, {gettext('PDF page %d') % self.page}" if self.page else kind
 
     @property
     def reference(self):
