@@ -45,8 +45,9 @@ def around(boxes: Iterable[Box]) -> Box:
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """Of one page: ``across`` and ``down`` are rules (thin boxes, pieces of one line joined), ``fills`` boxes with a
-    colour, ``shapes`` everything else that paths draw, ``images`` what is seen of raster images. ``turn`` is how far,
-    in degrees counter-clockwise, the frame's top stands from the top of the page as displayed."""
+    colour, ``shapes`` everything else that paths draw, ``images`` what is seen of raster images, ``dots`` small shapes
+    about as wide as high, which may be the bullets of a list. ``turn`` is how far, in degrees counter-clockwise, the
+    frame's top stands from the top of the page as displayed."""
 
     across: tuple[Box, ...] = ()
     down: tuple[Box, ...] = ()
@@ -54,6 +55,7 @@ class Drawing:
     shapes: tuple[Box, ...] = ()
     images: tuple[Box, ...] = ()
     turn: int = 0
+    dots: tuple[Box, ...] = ()
 
 
 NOTHING = Drawing()

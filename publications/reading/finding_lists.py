@@ -15,7 +15,7 @@ from publications.reading.finding_titles import announces
 from publications.reading.markdown import escape_start
 from publications.reading.paragraphs import Block
 
-_MOST = 0.5  # of the text under the title: bullets within a chapter of prose list something else
+_MOST = 0.4  # of the text under the title: bullets within a chapter of prose list something else
 _STATEMENT = 40
 _MEMBERS = 3
 _WHY = "a bullet under a title of findings; counted, not numbered in print"

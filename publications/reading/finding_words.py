@@ -42,7 +42,8 @@ STATEMENTS_TITLE = re.compile(
     r"|befunde|empfehlung|schlussfolgerung|kernaussage|kernbotschaft|(zentrale|wichtigste|wesentliche) (ergebnisse|erkenntnisse)|fazit"
     r"|النتائج|الاستنتاج|استنتاجات|التوصيات|توصيات|الخلاص|خلاصات|الرسائل الرئيسية|الدروس المستفادة"
     r"|висновк|рекомендаці|\bachados|conclusões|recomendaç|raccomandazion|conclusion[ie]|xulosa|tavsiya|bulgular|öneriler"
-    r"|结论|結論|建议|建議|主要发现|主要發現|要点|启示",
+    r"|mensagens (principais|chave)|mensagens-chave|principais (resultados|constatações)|constatações|ключові (тези|повідомлення|результати)"
+    r"|结论|結論|建议|建議|主要发现|主要發現|主要观点|核心观点|关键信息|要点|启示",
     re.I,
 )
 # A column with one of these for its head holds them too

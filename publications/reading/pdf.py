@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from publications.reading import pdf_drawing
+from publications.reading import drawn_bullets, pdf_drawing
 from publications.reading.draft import ReadingError
 from publications.reading.drawing import NOTHING
 from publications.reading.file_facts import Gathered
@@ -149,7 +149,7 @@ def _page(document: pdfium.PdfDocument, index: int, gathered: Gathered, tags: Ta
         drawing = pdf_drawing.read(page.raw, place, (across, down), turn) if upright else NOTHING
         picture = max((box.area for box in drawing.images), default=0.0) / max(1.0, across * down)
         text.close()
-        return Page(index + 1, across, down, tuple(lines), picture, drawing)
+        return Page(index + 1, across, down, tuple(drawn_bullets.marked(lines, drawing.dots)), picture, drawing)
     except pdfium.PdfiumError:
         return Page(index + 1, 595.0, 842.0, (), 1.0)
     finally:

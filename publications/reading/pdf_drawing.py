@@ -18,6 +18,7 @@ from publications.reading.pdfium_calls import AT, INT, address, plain
 
 _THIN = 3.2  # points: what is thinner is a rule, not a box
 _SHORT = 6.0
+_DOT = (1.2, 8.0)  # points: how wide and high a bullet is
 _MAX_OBJECTS = 12_000  # a map may have a hundred thousand paths; its frame and its first paths tell where it is
 _MAX_SEGMENTS = 400
 _MAX_DEPTH = 4
@@ -65,6 +66,7 @@ class _Sketch:
     fills: list[Box] = field(default_factory=list)
     shapes: list[Box] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
     left: int = _MAX_OBJECTS
 
     def framed(self, points: Iterable[tuple[float, float]], matrix: Matrix) -> Box | None:
@@ -104,6 +106,7 @@ def read(page: Any, place: Place, extent: tuple[float, float], turn: int) -> Dra
         tuple(sketch.shapes),
         tuple(sketch.images),
         turn,
+        tuple(sketch.dots),
     )
 
 
@@ -167,7 +170,10 @@ def _path(sketch: _Sketch, item: Any, box: Box, matrix: Matrix) -> None:
     stroked = stroke != 0 and _inked(item, _stroke_of)
     if not filled and not stroked:
         return
-    if min(box.x1 - box.x0, box.y1 - box.y0) <= _THIN:
+    wide, high = box.x1 - box.x0, box.y1 - box.y0
+    if _DOT[0] <= min(wide, high) and max(wide, high) <= _DOT[1] and max(wide, high) <= 1.5 * min(wide, high):
+        sketch.dots.append(box)
+    if min(wide, high) <= _THIN:
         sketch.rule_or(box, sketch.shapes)
         return
     parts = _subpaths(item)
