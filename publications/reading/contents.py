@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from publications.reading.letters import squeeze
@@ -18,6 +18,7 @@ _ROW = re.compile(
 )
 _TAIL = re.compile(r"[\divxlc]\W*$")
 _FIRST = re.compile(r"^(?P<page>\d{1,3})\s+(?P<title>[^\W\d_].{2,})$")
+_SMALL_LETTER = re.compile(r"[a-zа-я]\s?[.)]\s")  # "a) Tariffs"
 _LONE = re.compile(r"^\W*\d{1,4}\W*$")
 _LEADERS_INSIDE = re.compile(r"(\.\s?|…|·|_){4,}\s*\d")
 _LIST_OF = re.compile(
@@ -64,15 +65,23 @@ def find(pages: Sequence[Page]) -> Contents | None:
             (n for n, row in enumerate(ordered) if is_contents(row_text(row)) or is_contents(row[0].text)), None
         )
         edge = None if head is None else ordered[head][0].x0
-        entries, used = _entries(
-            _before_lists(ordered if head is None else ordered[head + 1 :]), page.number, edge=edge
-        )
+        below = ordered if head is None else _below(ordered, head)
+        entries, used = _entries(_before_lists(below), page.number, edge=edge)
         if head is not None and len(entries) >= _MIN_ENTRIES:
-            used |= {id(line) for line in ordered[head]}
+            used |= {id(line) for line in ordered[head] if line.x0 <= ordered[head][0].x1}
         elif not (len(entries) >= 8 and len(used) >= 0.6 * sum(map(len, ordered)) and _growing(entries)):
             continue
         return _further(pages, position, entries, used)
     return None
+
+
+def _below(ordered: Sequence[list[Line]], head: int) -> list[list[Line]]:
+    """The rows under the title; where the entries stand in two columns, the second may begin higher than the title."""
+    first = ordered[head][0]
+    if is_contents(row_text(ordered[head])) and all(row[0].x0 <= first.x1 for row in ordered[:head]):
+        return list(ordered[head + 1 :])
+    beside = [line for row in ordered[: head + 1] for line in row if line.x0 > first.x1]
+    return rows([*beside, *(line for row in ordered[head + 1 :] for line in row)])
 
 
 def _further(pages: Sequence[Page], position: int, entries: list[Entry], used: set[int]) -> Contents:
@@ -118,17 +127,25 @@ def _entries(
         used: set[int] = set()
         for column in columns:
             more, lines = _read(column, page, reader)
+            shift = _left(column) - _left(columns[0])  # indents are compared within a column
+            more = [replace(entry, indent=entry.indent - shift, hang=entry.hang - shift) for entry in more]
             found, used = found + more, used | lines
         if len(found) < least or not _growing(found):
             continue
         odd = sum(
-            bool(_LEADERS_INSIDE.search(entry.title)) or len(entry.title) > 130 or entry.title[:1].islower()
+            bool(_LEADERS_INSIDE.search(entry.title))
+            or len(entry.title) > 130
+            or (entry.title[:1].islower() and not _SMALL_LETTER.match(entry.title))
             for entry in found
         )
         score = len(found) - 3.0 * odd - 0.5 * (len(columns) - 1)
         if score > best[0]:
             best = (score, found, used)
     return best[1], best[2]
+
+
+def _left(column: Sequence[Sequence[Line]]) -> float:
+    return min((row[0].start for row in column), default=0.0)
 
 
 def _ways(ordered: Sequence[list[Line]], edge: float | None) -> Iterator[tuple[list[list[list[Line]]], Reader]]:
@@ -253,12 +270,12 @@ def _entry(title: str, number: str, row: Sequence[Line], page: int) -> Entry | N
         return None
     label, bare = parse(title)
     words = [word for line in row for word in line.words][:2]
-    hang = first.x0
+    hang = first.start
     if len(words) > 1 and len(words[0].text) <= 4:
-        hang = words[1].x0
+        hang = -words[1].x1 if first.rtl else words[1].x0
         wide = words[1].x0 - words[0].x1 > 0.6 * first.size
         if label is None and wide and re.fullmatch(r"[A-Z]", words[0].text):
             label, bare = parse(f"{words[0].text}. {title[1:].strip()}")
     return Entry(
-        title, bare or title, label, printed, not number.isdecimal(), first.x0, hang, page, first.size, first.bold
+        title, bare or title, label, printed, not number.isdecimal(), first.start, hang, page, first.size, first.bold
     )

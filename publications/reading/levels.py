@@ -17,7 +17,7 @@ def of_entries(entries: Sequence[Entry], lines: Sequence[Line]) -> list[int]:
         return _by_numbers(entries, depths)
     indents = _by_indents(entries)
     if max(indents, default=1) > 1:
-        return indents
+        return _by_weight(entries, indents)
     look = [entry.size + 2.0 * entry.bold + entry.title.isupper() for entry in entries]
     return _by_look(look) or _by_look([round(line.size) + 0.5 * line.bold for line in lines]) or [1] * len(entries)
 
@@ -52,7 +52,8 @@ def _by_look(weights: Sequence[float]) -> list[int]:
 
 
 def _by_numbers(entries: Sequence[Entry], depths: Sequence[int]) -> list[int]:
-    """Depth of the number; an entry without one stands with the numbered entries of its indent."""
+    """Depth of the number; an entry without one stands with the numbered entries of its indent, with the outermost of
+    them where several depths begin at one edge: "Summary" and "References" are chapters."""
     at: dict[int, Counter[int]] = {}
     for entry, depth in zip(entries, depths, strict=True):
         if depth:
@@ -60,7 +61,7 @@ def _by_numbers(entries: Sequence[Entry], depths: Sequence[int]) -> list[int]:
     levels = []
     for entry, depth in zip(entries, depths, strict=True):
         near = min(at, key=lambda indent: abs(indent - entry.indent / 4))
-        levels.append(depth or at[near].most_common(1)[0][0])
+        levels.append(depth or (1 if at[near][1] >= 2 else at[near].most_common(1)[0][0]))
     return levels
 
 
@@ -89,6 +90,18 @@ def _hung(entries: Sequence[Entry]) -> list[float]:
         hung = all(other.hang > other.indent for other in own) and common > len(own)
         out.append(entry.hang if hung else entry.indent)
     return out
+
+
+def _by_weight(entries: Sequence[Entry], levels: Sequence[int]) -> list[int]:
+    """The levels by indents, the first of them parted where its entries are set in two looks that alternate: parts in bold
+    at the edge at which their chapters stand too."""
+    outer = [number for number, level in enumerate(levels) if level == 1]
+    look = [entries[number].size + 2.0 * entries[number].bold for number in outer]
+    parted = _by_look(look) if len(set(look)) == 2 else []
+    if not parted:
+        return list(levels)
+    own = dict(zip(outer, parted, strict=True))
+    return [own.get(number, level + 1) for number, level in enumerate(levels)]
 
 
 def _clusters(indents: Sequence[float]) -> list[float]:

@@ -19,7 +19,7 @@ from publications.reading.words import is_contents
 
 USED_FROM = 0.55
 _NEAR = 2
-_ALIKE = 0.87
+_RATIO = 0.87
 _HEAD = 5  # letters
 Place = tuple[int, int]
 
@@ -111,13 +111,13 @@ class Places:
                     for text in {joined, bare + joined[len(self.keys[start]) :]}:
                         if 0.8 < len(text) / len(wanted) < 1.25:
                             matcher.set_seq1(text)
-                            if matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
+                            if matcher.real_quick_ratio() > _RATIO and matcher.ratio() > _RATIO:
                                 found.append((start, end))
                 start += 1
         return found
 
     def beginning(self, title: str, page: int) -> list[Place]:
-        """Bold or large lines of this page that begin with the title and go on ("… to the members")."""
+        """Lines of this page, set apart by their type, that begin with the title and go on ("… to the members")."""
         wanted = alnum(title)
         start = self.first_of_page.get(page, len(self.flow))
         found = []
@@ -126,8 +126,25 @@ class Places:
             begins = self.keys[start].startswith(wanted) or self.bare[start].startswith(wanted)
             if begins and (line.bold or line.caps) and len(line.text) < 120:
                 found.append((start, start + 1))
+            elif any(joined.startswith(wanted) for _, joined in self._joins(start)):
+                end = self._of_one_type(start)
+                if end and len("".join(self.keys[start:end])) >= len(wanted):
+                    found.append((start, end))
             start += 1
         return found
+
+    def _of_one_type(self, start: int) -> int | None:
+        """Where the heading that begins here ends, by the type that its lines share with no line around it."""
+        first, end = self.flow[start], start + 1
+        while end < len(self.flow) and end - start <= 4 and _alike(self.flow[end], first):
+            end += 1
+        alone = end - start <= 4 and (start == 0 or not _alike(self.flow[start - 1], first))
+        return end if alone else None
+
+
+def _alike(line: Line, other: Line) -> bool:
+    one = (line.page, line.bold, line.font, line.italic)
+    return one == (other.page, other.bold, other.font, other.italic) and abs(line.size - other.size) < 0.3
 
 
 def with_contents(contents: Contents, places: Places) -> tuple[list[Match], list[Entry]] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from publications.reading.words import LABEL_SPACE, LABEL_WORD, LABEL_WORD_AFTER, NUMBER_WORDS
+from publications.reading.words import LABEL_SPACE, LABEL_WORD, LABEL_WORD_AFTER, LABEL_WORD_AFTER_NAME, NUMBER_WORDS
 
 _ROMAN = re.compile(r"^M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = (
@@ -21,7 +21,7 @@ _WORD_FIRST = re.compile(
     re.I,
 )
 _NUMBER_FIRST = re.compile(
-    rf"^((?P<number>[0-9]{{1,2}}|[IVX]{{1,5}})\s*[-–.]?\s*|(?P<name>\w+)\s+)(?P<word>{LABEL_WORD_AFTER})(?P<rest>$|[\s.:)|–—-].*$)",
+    rf"^((?P<number>[0-9]{{1,2}}|[IVX]{{1,5}})\s*[-–.]?\s*|(?P<name>\w+)\s+)(?P<word>{LABEL_WORD_AFTER}|(?<=[^\W\d_]\s)({LABEL_WORD_AFTER_NAME}))(?P<rest>$|[\s.:)|–—-].*$)",
     re.I,
 )
 _CHINESE = re.compile(
@@ -104,7 +104,7 @@ def _with_word(found: re.Match[str]) -> Label | None:
     word = found["word"].casefold()
     number = groups.get("number")
     name = (groups.get("name") or number or "").casefold()
-    if name in NUMBER_WORDS:
+    if name in NUMBER_WORDS and not (number is None and _title(found["rest"])[:1].islower()):  # "First part of the way"
         return Label(str(NUMBER_WORDS[name]), (NUMBER_WORDS[name],), word, "decimal")
     if not number:
         return None

@@ -265,7 +265,8 @@ def rows(lines: Iterable[Line]) -> list[list[Line]]:
 
 
 def _from_its_start(row: list[Line]) -> list[Line]:
-    if 2 * sum(line.rtl for line in row) > len(row):
+    worded = [line.rtl for line in row if any(map(str.isalpha, line.text))]  # figures stand in either direction
+    if 2 * sum(worded) > len(worded):
         return sorted(row, key=lambda line: -line.x1)
     return sorted(row, key=lambda line: line.x0)
 

@@ -90,12 +90,13 @@ def heading_of(
     if entry:
         label = label or entry.label
         shortened = alnum(title).startswith(alnum(entry.bare)) and len(alnum(title)) > 1.3 * len(alnum(entry.bare))
-        title = entry.bare if shortened or not title else title
+        title = entry.bare if (shortened and end - start == 1) or not title else title
     printed = label.text if label else ""
     title = title or text
     if label and (label.style in _WHOLE or (label.word and label.word not in _DROPPED)):
         label_text = parse(text)[0]
-        title, printed = (text, "") if label_text else (title, printed)
+        # where the contents alone print "Annex A", it stands over the title on a line of its own
+        title, printed = (text, "") if label_text else (entry.title if entry else title, "" if entry else printed)
     return Heading(start, end, material.flow[start].page, title, printed, level, kind_of(title, label), evidence)
 
 

@@ -71,6 +71,8 @@ LABEL_WORD = (
     r"|bo['ʻ‘’]lim|bölüm|ek|الفصل|الباب|القسم|الجزء|المادة|المبحث|الملحق"
 )
 LABEL_WORD_AFTER = r"тарау|бөлім|қосымша|бөлік|бап|bob|bölüm|modda"
+# After a number in words: "Première partie", "Часть" after "Первая"
+LABEL_WORD_AFTER_NAME = r"partie|parte|teil|часть|частина|глава|part"
 # The words among these that name what stands above chapters
 PART_WORD = frozenset(
     (
@@ -82,12 +84,12 @@ NUMBER_WORDS = {
     word: number
     for number, names in enumerate(
         (
-            "one|первая|бірінші|un|eins|première|premier|primera|primero|الأول|الأولى",
-            "two|вторая|екінші|deux|zwei|deuxième|seconde|segunda|segundo|الثاني|الثانية",
-            "three|третья|үшінші|trois|drei|troisième|tercera|tercero|третий|الثالث|الثالثة",
-            "four|четвертая|четвёртая|төртінші|quatre|vier|quatrième|cuarta|cuarto|الرابع|الرابعة",
-            "five|пятая|бесінші|cinq|fünf|cinquième|quinta|quinto|الخامس|الخامسة",
-            "six|шестая|алтыншы|sechs|sixième|sexta|sexto|السادس|السادسة",
+            "one|first|первая|перша|erster|primeira|бірінші|un|eins|première|premier|primera|primero|الأول|الأولى",
+            "two|second|вторая|друга|zweiter|segunda|екінші|deux|zwei|deuxième|seconde|segunda|segundo|الثاني|الثانية",
+            "three|third|третья|третя|dritter|terceira|үшінші|trois|drei|troisième|tercera|tercero|третий|الثالث|الثالثة",
+            "four|fourth|четвертая|четверта|vierter|quarta|четвёртая|төртінші|quatre|vier|quatrième|cuarta|cuarto|الرابع|الرابعة",
+            "five|fifth|пятая|пята|п’ята|fünfter|бесінші|cinq|fünf|cinquième|quinta|quinto|الخامس|الخامسة",
+            "six|sixth|шестая|шоста|sechster|алтыншы|sechs|sixième|sexta|sexto|السادس|السادسة",
             "seven|седьмая|жетінші|sept|sieben|septième|séptima|séptimo|السابع|السابعة",
             "eight|восьмая|сегізінші|huit|acht|huitième|octava|octavo|الثامن|الثامنة",
             "nine|девятая|тоғызыншы|neuf|neun|neuvième|novena|noveno|التاسع|التاسعة",

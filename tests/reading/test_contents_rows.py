@@ -2,7 +2,10 @@
 
 import pytest
 
+from publications.reading.contents import Entry
+from publications.reading.levels import of_entries
 from publications.reading.numbering import parse
+from publications.reading.page import Word, line_of, row_text, rows
 from tests.reading.test_outline import chapter_pages, outline
 from tests.reading.typeset import BOLD, ITALIC, SERIF, Setter, filled
 
@@ -94,3 +97,39 @@ def test_a_look_below_the_second_level_stands_right_under_a_chapter_without_one(
 def test_numbers_under_a_roman_one(text, path, title):
     label, rest = parse(text)
     assert (label.path, rest) == (path, title)
+
+
+def test_a_second_column_that_begins_above_the_title_is_read(setter):
+    setter.line(74, 90, "Contents", 18, BOLD)
+    for row, title in enumerate(TITLES[:2]):
+        setter.line(74, 130 + 16 * row, title).right(280, 130 + 16 * row, str(row + 3))
+    for row, title in enumerate(TITLES[2:]):
+        setter.line(310, 74 + 16 * row, title).right(521, 74 + 16 * row, str(row + 5))
+    setter.turn()
+    assert [row[2] for row in outline(chapter_pages(setter, TITLES))] == list(TITLES)
+
+
+@pytest.mark.parametrize(
+    ("rows", "levels"),
+    [
+        ([("Summary", 0, False), ("1. Water", 0, False), ("1.1 Wells", 0, False), ("1.2 Pipes", 0, False),
+          ("1.3 Rain", 0, False), ("2. Roads", 0, False), ("2.1 Bridges", 0, False), ("References", 0, False)],
+         [1, 1, 2, 2, 2, 1, 2, 1]),
+        ([("Part one Water", 0, True), ("Wells", 0, False), ("a) Depth", 12, False), ("b) Age", 12, False),
+          ("Part two Roads", 0, True), ("Bridges", 0, False), ("a) Fords", 12, False)],
+         [1, 2, 3, 3, 1, 2, 3]),
+    ],
+)  # fmt: skip
+def test_levels_of_entries_at_one_edge(rows, levels):
+    entries = []
+    for number, (title, indent, bold) in enumerate(rows):
+        label, bare = parse(title)
+        entries.append(Entry(title, bare or title, label, number, False, 60.0 + indent, 60.0 + indent, 2, 10.0, bold))
+    lines = [line_of([Word("x", 0, 5, 10, 10.0)], 1)] * len(entries)
+    assert of_entries(entries, lines) == levels
+
+
+def test_page_numbers_stand_left_of_arabic_entries():
+    title = line_of([Word("المياه", 400, 440, 100, 10.0)], 1, rtl=True)
+    number = line_of([Word("14", 70, 80, 100, 10.0)], 1)
+    assert row_text(rows([number, title])[0]) == "المياه 14"

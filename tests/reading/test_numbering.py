@@ -84,3 +84,17 @@ def test_sister_and_child_follow_but_no_gap(path):
     assert follows(label(*path, 1), here)
     assert not follows(label(*parents, last + 2), here)
     assert not follows(here, here)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "title"),
+    [
+        ("PREMIÈRE PARTIE Financer", (1,), "Financer"),
+        ("Первая часть. Вода", (1,), "Вода"),
+        ("Zweiter Teil", (2,), ""),
+        ("First part of the way", None, "First part of the way"),
+    ],
+)
+def test_parts_numbered_in_words_before_their_name(text, path, title):
+    label, rest = parse(text)
+    assert (label.path if label else None, rest) == (path, title)
