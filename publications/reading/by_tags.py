@@ -7,15 +7,17 @@ report. Its levels are believed when a deeper level is nowhere set larger than t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from statistics import median
 
 from publications.reading import by_type
 from publications.reading.draft import Evidence
-from publications.reading.headings import Candidate
+from publications.reading.headings import Candidate, style
 from publications.reading.letters import alnum
+from publications.reading.numbering import parse
 from publications.reading.page import Tag
+from publications.reading.standing import alone
 from publications.reading.structure import Heading, Material, heading_of, prominence
 from publications.reading.words import is_contents
 
@@ -43,22 +45,41 @@ def _on_candidates(material: Material, tags: Sequence[Tag]) -> list[Named] | Non
     at: dict[int, list[Candidate]] = {}
     for candidate in material.candidates:
         at.setdefault(candidate.page, []).append(candidate)
+    plain = _standing_alone(
+        material, {tag.page for tag in tags}, {candidate.start for candidate in material.candidates}
+    )
     lines = {line.page for line in material.flow}
     wanted = [tag for tag in tags if tag.page in lines]
     levels: dict[int, int] = {}
     seen = 0
     for tag in wanted:
         here = [candidate for candidate in at.get(tag.page, ()) if _covers(material, candidate, tag)]
+        here = here or [made for made in plain.get(tag.page, ()) if _covers(material, made, tag)]
         seen += bool(here)
         for candidate in here[:1]:
             levels.setdefault(candidate.start, tag.level)
     if len(levels) < _LEAST or seen < _SEEN * len(wanted):
         return None
+    known = [*material.candidates, *(made for rows in plain.values() for made in rows)]
     return [
         (candidate, levels[candidate.start])
-        for candidate in material.candidates
+        for candidate in sorted(known, key=lambda candidate: candidate.start)
         if candidate.start in levels and candidate.start not in material.title_lines and not is_contents(candidate.text)
     ]
+
+
+def _standing_alone(material: Material, pages: Collection[int], taken: Collection[int]) -> dict[int, list[Candidate]]:
+    """{page: its lines that no type sets off, but which stand for themselves}: some files keep neither the names nor the
+    weight of their fonts, so that only the tag tells that such a line is a heading."""
+    found: dict[int, list[Candidate]] = {}
+    for start, line in enumerate(material.flow):
+        if line.page in pages and start not in taken and alone(material.flow, start):
+            label, title = parse(line.text)
+            made = Candidate(
+                start, start + 1, line.page, line.text, label, title, style(line), 1.0, True, line.x0, weak=True
+            )
+            found.setdefault(line.page, []).append(made)
+    return found
 
 
 def _covers(material: Material, candidate: Candidate, tag: Tag) -> bool:

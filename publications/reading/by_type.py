@@ -96,7 +96,8 @@ def _believed(material: Material, groups: Groups, numbered: Mapping[int, int]) -
 def _plain(candidate: Candidate, material: Material) -> bool:
     """Whether a candidate without a number in a series is set off from the text at all, and is no sentence."""
     distinct = candidate.size >= 1.08 * material.body.size or (candidate.bold and not material.body.bold)
-    sentence = candidate.text.endswith((".", "!", ";")) and len(candidate.text) > 50
+    long = 20 if candidate.text.endswith("。") else 50
+    sentence = candidate.text.endswith((".", "!", ";", "。")) and len(candidate.text) > long
     return (distinct or candidate.style.caps or candidate.weak) and not sentence
 
 

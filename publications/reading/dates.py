@@ -149,6 +149,15 @@ def only_date(text: str) -> bool:
     return rest != western(text) and len(letters) <= 16 and not KIND.search(rest)
 
 
+def only_issued(text: str, page: int) -> bool:
+    """Whether a line of this page says when, or where and when, something was issued. A year with other words, and no
+    month ("The winter of 2021"), is a chapter's name, but for a single word on the first pages ("Almaty 2021")."""
+    if not only_date(text):
+        return False
+    dated = bare(text) or any(pattern.search(western(text)) for pattern in _PATTERNS)
+    return dated or (page <= 2 and len(re.findall(r"[^\W\d_]{2,}", without(text))) < 2)
+
+
 def from_metadata(text: str) -> Issued | None:
     """A PDF date, ``D:20230512…`` (ISO 32000-1, 7.9.4)."""
     found = re.match(r"D?:?((19|20)\d\d)([01]\d)?", text)

@@ -10,16 +10,16 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from publications.reading.dates import only_date
+from publications.reading.dates import only_issued
 from publications.reading.hyphens import Hyphenation
 from publications.reading.letters import squeeze
 from publications.reading.numbering import Label, parse
 from publications.reading.page import Line, body_size
 from publications.reading.running_on import runs_on
+from publications.reading.standing import BRIEF, SENTENCE, apart_from, short
 
 MAX_LETTERS = 220
 _MAX_LINES = 5
-_SENTENCE = re.compile(r"[.;,:]$")
 _CAPTION = re.compile(
     r"^(fig(ure|\.)?|table|box|chart|graph|listing|exhibit|map|рис(унок|\.)?|таблица|табл\.|график|диаграмма|сурет|кесте|abb(ildung|\.)"
     r"|tabelle|tableau|图|表)\s*[\dIVXA-Z]",
@@ -29,7 +29,6 @@ _OPENING_QUOTE = re.compile(r"^[\"“”„«‹»]")
 _CLOSING_QUOTE = re.compile(r"[\"“”»‹][.!?…]?$")
 _SMALL_CAPITALS = re.compile(r"small.?cap|csc|[-,]sc\b", re.I)
 _VARIANT = re.compile(r"(bold|italic|oblique|regular|roman|medium|light|semi|demi|ital|obl|psmt|mt|ps)|[^a-z]", re.I)
-_WEAK_LETTERS = 100  # a heading of the body's own size and weight is short
 
 
 class Style(NamedTuple):
@@ -112,7 +111,7 @@ def body_type(lines: Sequence[Line]) -> Type:
 def type_size(line: Line) -> float:
     """The size in points that a line is set in; of small capitals made of two sizes, the size of their capitals."""
     first = line.words[0].size if line.words else line.size
-    if not 1.1 <= first / max(line.size, 1.0) <= 1.6 or len(line.text) >= _WEAK_LETTERS:
+    if not 1.1 <= first / max(line.size, 1.0) <= 1.6 or len(line.text) >= BRIEF:
         return line.size
     return first if all(abs(word.y - line.y) < 0.1 * line.size for word in line.words) else line.size
 
@@ -151,7 +150,7 @@ def candidates(flow: Sequence[Line], body: Type, hyphenation: Hyphenation) -> li
         made = _candidate(flow, index, end, body, hyphenation)
         if made and not strong:
             made = _weak(flow, made, edges)
-        elif made and not made.style.caps and not (made.label and made.label.word) and runs_on(flow, made.end, edges):
+        elif made and not made.style.caps and (made.weak or not _named(made)) and runs_on(flow, made.end, edges):
             made = None
         last = found[-1] if found else None
         if made and last and last.bare and last.end == made.start and last.page == made.page and made.label is None:
@@ -161,6 +160,11 @@ def candidates(flow: Sequence[Line], body: Type, hyphenation: Hyphenation) -> li
             found.append(replace(made, centred=centred, weight=round(made.weight + 0.01 * centred, 3)))
         index = end
     return found
+
+
+def _named(made: Candidate) -> bool:
+    """Whether it begins with a word that names a part of a report ("Chapter 3")."""
+    return made.label is not None and made.label.word != ""
 
 
 def _edges(flow: Sequence[Line], body: Type) -> Edges:
@@ -182,7 +186,7 @@ def _centred(line: Line, edges: Edges) -> bool:
 
 def _set_off(line: Line, body: Type, edges: Edges) -> bool:
     """Whether a line of the body's size and weight is set off by colour, slant, font family, or in the middle."""
-    if type_size(line) < 0.94 * body.size or len(line.text) > _WEAK_LETTERS:
+    if type_size(line) < 0.94 * body.size or len(line.text) > BRIEF:
         return False
     if coloured(line.colour, body) and all(coloured(word.colour, body) for word in line.words):
         return True
@@ -199,7 +203,8 @@ def _foreign(font: str, body: Type) -> bool:
 def _weak(flow: Sequence[Line], made: Candidate, edges: Edges) -> Candidate | None:
     """The candidate if it stands like a heading: short, on its own, space above, text after it, no sentence's end."""
     text = made.text
-    if not made.apart or made.end - made.start > 2 or len(text) > _WEAK_LETTERS or _SENTENCE.search(text):
+    most = 3 if all(_centred(line, edges) for line in flow[made.start : made.end]) else 2
+    if not made.apart or made.end - made.start > most or len(text) > BRIEF or SENTENCE.search(text):
         return None
     if not (made.label or text[:1].isupper() or (text[:1].isalpha() and text[:1].lower() == text[:1].upper())):
         first = flow[made.start]  # the small capitals of some fonts read as small letters
@@ -235,7 +240,7 @@ def _prominent(line: Line, body: Type) -> bool:
     label, title = parse(line.text)
     if label and label.word:
         return len(title) < 90
-    return bool(label and title[:1].isupper() and not _SENTENCE.search(title) and len(title) < 100)
+    return bool(label and title[:1].isupper() and not SENTENCE.search(title) and len(title) < 100)
 
 
 def _continues(line: Line, after: Line, body: Type, edges: Edges) -> bool:
@@ -262,39 +267,20 @@ def _candidate(flow: Sequence[Line], start: int, end: int, body: Type, hyphenati
     first = lines[0]
     size = type_size(first)
     distinct = size >= 1.08 * body.size or (first.bold and not body.bold) or first.caps
-    if _CAPTION.match(text) or only_date(text) or not any(sign.isalpha() for sign in text):
+    if _CAPTION.match(text) or only_issued(text, first.page) or not any(sign.isalpha() for sign in text):
         return None
-    if (text[:1].islower() and not label and distinct) or (_OPENING_QUOTE.match(text) and _CLOSING_QUOTE.search(text)):
+    lower = text[:1].islower() and ((not label and distinct) or (label is not None and label.word and not distinct))
+    if lower or (_OPENING_QUOTE.match(text) and _CLOSING_QUOTE.search(text)):
         return None
     numbered = label and text.endswith(".") and distinct and len(text) < 90
     small = size < 1.2 * body.size or text.endswith((",", ";"))
-    if _SENTENCE.search(text) and small and not numbered:
+    if SENTENCE.search(text) and small and not numbered:
         return None
     weight = size / body.size + 0.12 * (first.bold and not body.bold) + 0.05 * first.caps
     weight += 0.03 * coloured(first.colour, body)
-    apart = _apart(flow, start, end)
-    if not distinct and not (apart and (_short(flow, end) or (label and label.word))):
+    apart = apart_from(flow, start, end)
+    if not distinct and not (apart and (short(flow, end) or (label and label.word))):
         return None
     return Candidate(
         start, end, first.page, text, label, title, style(first), round(weight, 3), apart, first.x0, weak=not distinct
     )
-
-
-def _short(flow: Sequence[Line], end: int) -> bool:
-    """Whether the line before ``end`` does not simply go on: else it is the first line of a numbered paragraph."""
-    if end >= len(flow):
-        return True
-    line, after = flow[end - 1], flow[end]
-    on = after.page == line.page and after.column == line.column and 0 < after.y - line.y < 1.35 * line.size
-    return not (on and style(after) == style(line))
-
-
-def _apart(flow: Sequence[Line], start: int, end: int) -> bool:
-    """Whether there is more space above than between lines, or it stands at the top of a page or column."""
-    first = flow[start]
-    if start == 0:
-        return True
-    before = flow[start - 1]
-    if before.page != first.page or before.column != first.column or before.y > first.y:
-        return True
-    return first.y - before.y > 1.55 * max(first.size, before.size)

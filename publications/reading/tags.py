@@ -64,10 +64,10 @@ class Tags:
             child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
             if child:
                 self._walk(child, depth + 1, head, marked, heads)
-            elif head is not None:
-                marked[raw.FPDF_StructElement_GetChildMarkedContentID(element, index)] = head
             else:
                 self.left -= 1
+        if head is not None:
+            marked.update(dict.fromkeys(_content(element), head))
 
     def _kind(self, element: Any) -> str:
         length = raw.FPDF_StructElement_GetType(element, self._name, 64)
@@ -88,3 +88,19 @@ class Tags:
             if head not in tops or y < tops[head][1] - 1:
                 tops[head] = (x, y)
         self.found += [Tag(heads[head], number, *tops[head]) for head in sorted(tops)]
+
+
+def _content(element: Any) -> list[int]:
+    """The numbers of the marked content of an element itself: plain ones, and those within a dictionary of a page."""
+    found = []
+    for index in range(min(_OBJECTS, raw.FPDF_StructElement_CountChildren(element))):
+        number = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
+        if number >= 0:
+            found.append(number)
+    if found:
+        return found
+    for index in range(min(_OBJECTS, raw.FPDF_StructElement_GetMarkedContentIdCount(element))):
+        number = raw.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index)
+        if number >= 0:
+            found.append(number)
+    return found

@@ -4,6 +4,7 @@ import pytest
 from reportlab.pdfbase import pdfmetrics
 
 from publications.reading import read_report
+from publications.reading.dates import only_issued
 from tests.reading.typeset import BOLD, ITALIC, SERIF, Setter, filled, sentences
 
 TITLES = (
@@ -246,3 +247,17 @@ def test_first_lines_of_numbered_paragraphs_are_no_headings(setter):
             y = setter.paragraph(74, y, f"{number}. {sentences(number, 4)}") + 14
         setter.turn()
     assert [row[2] for row in outline(setter)] == ["Water", "Roads", "Schools"]
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "expected"),
+    [
+        ("The winter of 2021", 2, False),
+        ("Зима 2021 года", 9, False),
+        ("Almaty 2021", 1, True),
+        ("March 2021", 9, True),
+        ("2021", 9, True),
+    ],
+)
+def test_a_year_in_a_name_is_no_date_of_issue(text, page, expected):
+    assert only_issued(text, page) == expected

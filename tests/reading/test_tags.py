@@ -78,3 +78,17 @@ def test_tags_that_type_does_not_bear_out_are_not_believed(source, kind):
     else:
         tags = [tag for tag in tags if tag.level == 2]
     assert levels(read, tags) == ([1, 2] * 4, "set like a heading")
+
+
+def test_tags_name_headings_that_no_type_sets_off(tmp_path):
+    setter = Setter(tmp_path / "report.pdf")
+    setter.line(74, 280, "Rural districts", 30, BOLD).line(74, 330, "2021", 12).turn()
+    tags = []
+    for number, title in enumerate(TITLES):
+        setter.line(74, 90 + number, title, 18, BOLD)
+        y = filled(setter, 120, 2) + 10
+        setter.line(74, y, f"Seen from {title.lower()}", 11)
+        filled(setter, y + 24, 1)
+        tags += [Tag(1, setter.page, 74, 85 + number), Tag(2, setter.page, 74, y - 4)]
+        setter.turn()
+    assert levels(pdf.read(setter.save()), tags) == ([1, 2] * 4, "a heading by the file's tags")
