@@ -154,7 +154,7 @@ def only_issued(text: str, page: int) -> bool:
     month ("The winter of 2021"), is a chapter's name, but for a single word on the first pages ("Almaty 2021")."""
     if not only_date(text):
         return False
-    dated = bare(text) or any(pattern.search(western(text)) for pattern in _PATTERNS)
+    dated = bare(text) or find(text) is not None
     return dated or (page <= 2 and len(re.findall(r"[^\W\d_]{2,}", without(text))) < 2)
 
 
