@@ -20,15 +20,18 @@ class TopicQuerySet(models.QuerySet):
         """Each with ``public_count``, the number of its public publications."""
         return self.annotate(public_count=number_under(TopicListing, "tag"))
 
-    def beside(self, topic, limit=20):
+    def beside(self, topic, limit=20) -> list:
         """Topics that stand on the same public publications as ``topic``, each with ``shared_count``, most first.
 
         Only the newest publications of ``topic`` are looked at: what stood beside it long ago says little of it.
         """
         newest = TopicListing.objects.opened().filter(tag=topic).newest_first().values("publication")[:BESIDE]
-        others = self.filter(listed__publication__in=newest).exclude(pk=topic.pk)
-        others = others.annotate(shared_count=models.Count("listed"))
-        return others.order_by("-shared_count", "name_folded", "pk")[:limit]
+        rows = TopicListing.objects.filter(publication__in=newest).exclude(tag=topic).values_list("tag")
+        counts = dict(rows.annotate(number=models.Count("*")).order_by("-number", "tag")[:limit])
+        others = list(self.filter(pk__in=counts))
+        for other in others:
+            other.shared_count = counts[other.pk]
+        return sorted(others, key=lambda other: (-other.shared_count, other.name_folded))
 
 
 class Topic(TagBase):
