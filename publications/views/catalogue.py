@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from ..models import OldPath, Partner, PartnerListing, Publication, Topic, TopicListing
 from .availability import redirect_old
 from .charts import years_chart
+from .landscape import landscape
 from .listing import Listing
 
 ON_START = 7
@@ -38,12 +39,17 @@ def _over_years(request, years) -> dict:
 
 @require_safe
 def start(request):
-    """The newest publications, and a search field."""
+    """The newest publications, a search field, and what there is by year and topic."""
     newest = list(Publication.objects.published().newest_first().for_cards()[:ON_START])
     return render(
         request,
         "publications/start.html",
-        {"newest": newest[:1], "others": newest[1:]},
+        {
+            "newest": newest[:1],
+            "others": newest[1:],
+            "chart": years_chart(Publication.objects.published().years(), reverse("publications")),
+            "landscape": landscape(),
+        },
     )
 
 
@@ -93,7 +99,8 @@ def partner(request, slug):
 @require_safe
 def topics(request):
     """Every topic in use, by name."""
-    context = {"section": "topics", "topics": Topic.objects.in_use().with_counts().order_by("name_folded", "pk")}
+    rows = Topic.objects.in_use().with_counts().order_by("name_folded", "pk")
+    context = {"section": "topics", "topics": rows, "landscape": landscape()}
     return render(request, "publications/topic_list.html", context)
 
 
