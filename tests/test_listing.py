@@ -208,6 +208,8 @@ def test_kind_is_a_filter(client):
     kinds = response.context["listing"].facets.kinds
     assert [(choice.value, choice.count) for choice in kinds] == [("guide", 1), ("report", 1)]
     assert '<option value="guide" selected>Guide (1)</option>' in response.content.decode()
+    assert '<p class="small">Guide · 2024 · English' in response.content.decode()
+    assert "Report · 2024" not in client.get("/publications/").content.decode()
 
 
 def test_counts_are_capped_and_say_so(client, monkeypatch):
