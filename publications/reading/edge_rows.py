@@ -1,7 +1,8 @@
 """Rows of tables that stand at a page's edge by chance, and return there: no running lines.
 
 A running line belongs to the edge. Where its words stand inside the pages as often as at their edges, they are a row of
-a form or a table that comes again and again; and amounts that differ from page to page are figures of a table.
+a form or a table that comes again and again; and amounts that differ from page to page, or many numbers side by side,
+are figures of a table.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from publications.reading.page import Line, Page
 
 _FIRST = 6  # letters by which lines are looked up; a running head has more
+_FIGURES = re.compile(r"^\W*\d+(\s+\d+){2,}\W*$")
 _AMOUNT = re.compile(r"^[\W\d_]*[%‰$€£¥₽₸][\W\d_]*$")
 
 
@@ -51,3 +53,8 @@ def amounts(texts: Iterable[str]) -> bool:
     """Whether these are figures with a sign of currency or per cent, not the same everywhere."""
     different = set(texts)
     return len(different) > 1 and all(_AMOUNT.match(text) for text in different)
+
+
+def figures(text: str) -> bool:
+    """Whether a row holds more numbers than a page's own one and that of the last page, and no words: a table's row."""
+    return _FIGURES.match(text) is not None

@@ -24,7 +24,7 @@ _Taken = dict[int, tuple[RemovedKind, str]]  # by the ids of lines: what each is
 def take_out(pages: Sequence[Page]) -> tuple[list[Page], list[Removed]]:
     """(pages without furniture, what was taken out, in the order of the pages)."""
     body = body_of(pages)
-    band = [row for page in pages for row in band_rows(page)]
+    band = [row for page in pages for row in band_rows(page) if not edge_rows.figures(row.text)]
     taken: _Taken = {}
     _repeated(band, pages, body, taken)
     _slots(band, len(pages), body, taken)
@@ -141,7 +141,11 @@ def _folios(band: list[Row], body: Body, taken: _Taken) -> None:
     outermost: dict[tuple[int, bool], int] = {}
     for row in band:
         left = [line for line in row.lines if id(line) not in taken]
-        if not left or row.rank > outermost.setdefault((row.page, row.top), row.rank) + 1:
+        if (
+            not left
+            or edge_rows.figures(row.text)
+            or row.rank > outermost.setdefault((row.page, row.top), row.rank) + 1
+        ):
             continue
         for line in left:
             printed = folio(line.text)

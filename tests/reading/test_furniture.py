@@ -140,6 +140,17 @@ def test_amounts_at_the_foot_of_pages_stay(tmp_path):
     assert taken == []
 
 
+def test_rows_of_figures_at_the_edge_of_pages_stay(tmp_path):
+    def draw(setter):
+        for place in range(6):
+            setter.line(74 + 60 * place, 790, str(setter.page + place))
+        setter.line(290, 820, str(setter.page))
+
+    kept, taken = removed(source(tmp_path, draw))
+    assert sum(word.isdecimal() for text in kept for word in text.split()) == 6 * 8
+    assert [kind for *_, kind in taken] == ["folio"] * 8
+
+
 def test_heading_that_returns_beside_the_page_number_is_kept_once(tmp_path):
     def draw(setter):
         if setter.page > 7:
