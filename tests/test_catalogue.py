@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from publications.models import OldPath, Publication, topics_named
+from publications.views import catalogue
 
 from .factories import make_document, make_partner, make_publication
 
@@ -226,3 +227,18 @@ def test_unsafe_methods_are_refused(client):
     for path in ("/", "/publications/", "/search/", "/partners/", "/topics/", "/robots.txt"):
         assert client.post(path).status_code == 405
         assert client.generic("TRACE", path).status_code == 405
+
+
+@pytest.mark.parametrize(("path", "names"), [("/topics/", ["air", "roads", "water"]), ("/partners/", ["A", "B", "C"])])
+def test_long_lists_of_names_are_parted(client, monkeypatch, path, names):
+    monkeypatch.setattr(catalogue, "BY_NAME", 2)
+    for partner, topic in zip("BCA", ("water", "air", "roads"), strict=True):
+        make_publication(partner=make_partner(partner, slug=partner.lower()), topics=[topic])
+    make_publication("draft", partner=make_partner("D"), topics=["zoo"])
+    first = client.get(path)
+    assert [row.name for row in first.context["rows"]] == names[:2]
+    assert first.context["older"] == f"{path}?after={names[1].lower()}"
+    second = client.get(first.context["older"])
+    assert ([row.name for row in second.context["rows"]], second.context["older"]) == (names[2:], "")
+    assert f'<a rel="prev" href="{path}">' in second.content.decode()
+    assert [row.name for row in client.get(f"{path}?after=nobody").context["rows"]] == names[:2]

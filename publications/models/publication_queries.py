@@ -36,9 +36,9 @@ class PublicationQuerySet(models.QuerySet):
 
     bulk_create.alters_data = True
 
-    def published(self):
-        """What every visitor may see. Every public page starts from here."""
-        return self.filter(published_q())
+    def published(self, until=None):
+        """What every visitor may see. Every public page starts from here; a later page of a list at ``until``."""
+        return self.filter(published_q(until=until))
 
     def readable_by(self, user):
         """What ``user`` may read before it is public: staff everything, partners the drafts from their own reports."""
@@ -73,11 +73,14 @@ class PublicationQuerySet(models.QuerySet):
         rows = self.order_by().values("language").annotate(number=models.Count("pk"))
         return list(rows.order_by("-number", "language").values_list("language", flat=True))
 
-    def under(self, heading, key):
-        """Under one topic or partner, joined to the narrow table's rows as ``listed``, whose index can be walked."""
+    def under(self, heading, key, *conditions, until=None):
+        """Under one topic or partner, joined to the narrow table's rows as ``listed``, whose index can be walked.
+
+        What else is asked of ``listed`` are ``conditions``: in a later ``filter()`` they would join the table once more.
+        """
         relation, column, _table = HEADINGS[heading]
         rows = models.FilteredRelation(relation, condition=models.Q(**{f"{relation}__{column}": key}))
-        return self.annotate(listed=rows).filter(listed__publish_at__lte=timezone.now())
+        return self.annotate(listed=rows).filter(*conditions, listed__publish_at__lte=until or timezone.now())
 
     def also_under(self, heading, key):
         """As far as they stand under this topic or partner too."""

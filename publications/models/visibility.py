@@ -4,6 +4,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 
-def published_q(path: str = "") -> Q:
-    """The publication at ``path`` ("" or for example "publication__") is published and its embargo is over."""
-    return Q(**{f"{path}status": "published", f"{path}publish_at__lte": timezone.now()})
+def published_q(path: str = "", until=None) -> Q:
+    """The publication at ``path`` ("" or for example "publication__") is published and its embargo is over.
+
+    ``until``, a moment that is past, narrows it to what was public then by its present date.
+    """
+    return Q(**{f"{path}status": "published", f"{path}publish_at__lte": until or timezone.now()})

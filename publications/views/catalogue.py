@@ -1,6 +1,7 @@
 """To find and choose: start, publications, partners, topics."""
 
 from pathlib import PurePath
+from urllib.parse import urlencode
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +17,7 @@ from .landscape import landscape
 from .listing import Listing
 
 ON_START = 7
+BY_NAME = 300  # partners or topics on a page
 
 
 def trail(*further):
@@ -35,6 +37,17 @@ def _over_years(request, years) -> dict:
         "span": "–".join(dict.fromkeys([known[0], known[-1]])) if known else "",
         "chart": years_chart(years, request.path),
     }
+
+
+def _by_name(request, rows) -> dict:
+    """One page of partners or topics by name: the address names the one that stood last on the page before."""
+    last = (
+        rows.model.objects.filter(slug=request.GET.get("after", "")[:80]).values_list("name_folded", flat=True).first()
+    )
+    found = rows.filter(name_folded__gt=last or "").order_by("name_folded", "pk")
+    shown = list(found.with_counts()[: BY_NAME + 1])
+    more = f"{request.path}?{urlencode({'after': shown[BY_NAME - 1].slug})}" if len(shown) > BY_NAME else ""
+    return {"rows": shown[:BY_NAME], "newer": request.path if last else "", "older": more}
 
 
 @require_safe
@@ -66,10 +79,7 @@ def publications(request):
 @require_safe
 def partners(request):
     """Every partner that has published something."""
-    context = {
-        "section": "partners",
-        "partners": Partner.objects.with_publications().with_counts().order_by("name_folded", "pk"),
-    }
+    context = {"section": "partners", **_by_name(request, Partner.objects.with_publications())}
     return render(request, "publications/partner_list.html", context)
 
 
@@ -99,8 +109,7 @@ def partner(request, slug):
 @require_safe
 def topics(request):
     """Every topic in use, by name."""
-    rows = Topic.objects.in_use().with_counts().order_by("name_folded", "pk")
-    context = {"section": "topics", "topics": rows, "landscape": landscape()}
+    context = {"section": "topics", "landscape": landscape(), **_by_name(request, Topic.objects.in_use())}
     return render(request, "publications/topic_list.html", context)
 
 

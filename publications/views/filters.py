@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.db.models import Q
+
 from ..models import WorkKind
 
 SORTS = ("newest", "oldest", "year", "title")
@@ -43,10 +45,10 @@ class Filters:
             publications = publications.of_partner(self.partner)
         if self.topic:
             publications = publications.on_topic(self.topic)
-        return self.apply_own(publications, "issued_order")
+        return publications.filter(self.own_q("issued_order"))
 
-    def apply_own(self, publications, year):
-        """``publications`` as far as their own fields match; ``year`` names the column with the year of issue."""
+    def own_q(self, year) -> Q:
+        """What is asked of a publication's own fields; ``year`` names the column with the year of issue."""
         wanted = {"language": self.language, "kind": self.kind}
         if self.first_year and self.first_year == self.last_year:
             wanted[year] = self.first_year
@@ -54,7 +56,7 @@ class Filters:
             wanted |= {f"{year}__gte": self.first_year, f"{year}__lte": self.last_year}
             if self.last_year and not self.first_year:
                 wanted[f"{year}__gt"] = 0  # what has no year is not from before some year
-        return publications.filter(**{name: value for name, value in wanted.items() if value or name.endswith("__gt")})
+        return Q(**{name: value for name, value in wanted.items() if value or name.endswith("__gt")})
 
     @property
     def first_word(self) -> str:

@@ -53,23 +53,30 @@ class Listing:
         chosen = [(name, self._keys[name]) for name in ("topic", "partner") if getattr(filters, name)]
         return [self.heading, *chosen] if self.heading else chosen
 
-    def found(self, filters):
-        """(what matches ``filters``, the order by the columns that lead to it)."""
-        rows, headings, order = Publication.objects.published(), self._headings(filters), ORDERS[filters.order]
-        for place, heading in enumerate(headings):
-            rows = rows.also_under(*heading) if place else rows.under(*heading)
-        if not headings:
-            return filters.apply_own(rows, "issued_order"), order
-        return filters.apply_own(rows, LED["issued_order"]), order.led(LED)
+    def finder(self, filters):
+        """(a function that gives what matches ``filters`` and its own conditions, the order by the columns it walks)."""
+        headings, order = self._headings(filters), ORDERS[filters.order]
+        own = filters.own_q(LED["issued_order"] if headings else "issued_order")
+
+        def found(*conditions, until=None):
+            rows = Publication.objects.published(until)
+            if not headings:
+                return rows.filter(own, *conditions)
+            rows = rows.under(*headings[0], own, *conditions, until=until)
+            for heading in headings[1:]:
+                rows = rows.also_under(*heading)
+            return rows
+
+        return found, order.led(LED) if headings else order
 
     def _sorted(self, filters):
-        rows, order = self.found(filters)
-        return order.sort(rows)
+        found, order = self.finder(filters)
+        return order.sort(found())
 
     @cached_property
     def page(self):
-        rows, led = self.found(self.filters)
-        return turned(rows, ORDERS[self.filters.order], led, self.place)
+        found, led = self.finder(self.filters)
+        return turned(found, ORDERS[self.filters.order], led, self.place)
 
     @cached_property
     def facets(self):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.db.models import Q
+from django.utils import timezone
 
 from ..models import Publication
 from ..models.identity import ALPHABET, UID_LENGTH
@@ -39,15 +40,20 @@ class Order:
         sign = "-" if self.descending != backwards else ""
         return rows.order_by(*(sign + column for column in self.columns))
 
-    def beyond(self, rows, values, *, backwards=False):
-        """``rows`` that come after ``values``, which may name fewer columns than there are."""
+    def beyond(self, values, *, backwards=False) -> Q:
+        """What comes after ``values``, which may name fewer columns than there are."""
         way = "lt" if self.descending != backwards else "gt"
         found, equal = Q(), Q()
         for column, value in zip(self.columns, values, strict=False):
             found |= equal & Q(**{f"{column}__{way}": value})
             equal &= Q(**{column: value})
         # Implied by the rest, but it lets the database begin in the index where the page begins.
-        return rows.filter(Q(**{f"{self.columns[0]}__{way}e": values[0]}), found)
+        return Q(**{f"{self.columns[0]}__{way}e": values[0]}) & found
+
+    def until(self, values):
+        """The moment after which nothing comes any more. Given in the place of now, the index is entered there: of two
+        limits on one column SQLite takes the first."""
+        return min(values[0], timezone.now()) if self.descending and self.columns[0] == "publish_at" else None
 
 
 ORDERS = {
@@ -104,17 +110,18 @@ def _nearest(order: Order, told: str):
 
 
 def turned(found, order: Order, led: Order, place: str) -> Page:
-    """The page of ``found`` that begins after ``place``. ``led`` is ``order`` by the columns that ``found`` walks."""
+    """The page that begins after ``place``. ``found(*conditions, until=None)`` gives the rows, ``led`` is ``order`` by
+    the columns that it walks."""
     values = values_at(order, place) if place else None
     page = Page(lost=bool(place) and values is None)
-    rows = led.beyond(found, values) if values else found
+    rows = found(led.beyond(values), until=order.until(values)) if values else found()
     columns = ("uid", *order.columns)
     keys = list(led.sort(rows).values("pk", *columns)[: PAGE + 1])
     if len(keys) > PAGE:
         page.older = place_of(order, keys[PAGE - 1])
     if values and keys:
         first = [keys[0][column] for column in order.columns]
-        before = list(led.sort(led.beyond(found, first, backwards=True), backwards=True).values(*columns)[: PAGE + 1])
+        before = list(led.sort(found(led.beyond(first, backwards=True)), backwards=True).values(*columns)[: PAGE + 1])
         page.newer = place_of(order, before[PAGE]) if len(before) > PAGE else ""
     elif values:
         page.newer = ""
