@@ -107,7 +107,7 @@ def _behave(material: Material, members: Sequence[Candidate]) -> bool:
     follows = 0
     for candidate in members:
         after = flow[candidate.end] if candidate.end < len(flow) else None
-        follows += after is not None and (after.size <= candidate.size + 0.3) and not after.turned
+        follows += after is not None and (after.size <= max(candidate.size, body.size) + 0.3) and not after.turned
     if follows < 0.5 * len(members):
         return False
     weak = sum(candidate.weak for candidate in members)

@@ -140,7 +140,7 @@ def candidates(flow: Sequence[Line], body: Type, hyphenation: Hyphenation) -> li
     index = 0
     while index < len(flow):
         line = flow[index]
-        strong = _prominent(line, body)
+        strong = _prominent(line, body) or _in_margin(line, body, edges)
         if index in crowded or line.turned or not (strong or _set_off(line, body, edges)):
             index += 1
             continue
@@ -175,6 +175,14 @@ def _edges(flow: Sequence[Line], body: Type) -> Edges:
             left, right = found.get((line.page, line.column), (line.x0, line.x1))
             found[line.page, line.column] = (min(left, line.x0), max(right, line.x1))
     return found
+
+
+def _in_margin(line: Line, body: Type, edges: Edges) -> bool:
+    """Whether a bold line, which may be smaller than the body, stands beside the text: a heading in the margin."""
+    if not line.bold or body.bold or line.size < 0.8 * body.size:
+        return False
+    lefts = [left for (page, _), (left, _) in edges.items() if page == line.page]
+    return bool(lefts) and line.x1 < min(lefts)
 
 
 def _centred(line: Line, edges: Edges) -> bool:
