@@ -12,6 +12,7 @@ from publications.reading.page import Line
 
 TERMINAL = re.compile(r"[.!?…:;。！？؟։]['\"”’»)\]\d*†]*$")
 _INDENT = 0.8  # em: a smaller step of the left edge may be that of a letter's shape
+_CHINESE_NUMBER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
 
 
 def begins(group: Sequence[Line], line: Line, columns: Columns, *, indented: bool) -> bool:
@@ -65,10 +66,12 @@ def _opens_item(group: Sequence[Line], line: Line, there: Measure) -> bool:
         return True
     if BULLET.match(line.text):
         return line.text[:1] not in "-–—" or _item_like(line, last)
+    stopped = bool(TERMINAL.search(last.text))
+    if _CHINESE_NUMBER.match(line.text):
+        return stopped  # such a numeral in brackets counts items and clauses, and stands after a full stop
     sign = sign_of(line.text)
     if sign is None:
         return False
-    stopped = bool(TERMINAL.search(last.text))
     if ITEM.match(line.text):
         return stopped or bool(ITEM.match(group[0].text)) or line.start < last.start - 1
     # "(a)" also stands in running sentences: it opens an item where the line before was left short or ends elsewhere

@@ -41,7 +41,7 @@ def items(section: Section, openings: Sequence[Opening], others: frozenset[int],
         if opening.place == HEADING:
             found.append(Item(opening, 0, _under(section, border)))
         elif last or prose:
-            end = _last_end(section.blocks, opening, longest if last else 0, others)
+            end = _last_end(section.blocks, opening, longest if last else 0, others, _regular(found) if last else 0)
             found.append(Item(opening, opening.place, min(end, border)))
         else:
             found.append(Item(opening, opening.place, _end(section.blocks, opening, border)))
@@ -74,15 +74,23 @@ def _end(blocks: Sequence[Block], opening: Opening, border: int) -> int:
     return border
 
 
-def _last_end(blocks: Sequence[Block], opening: Opening, longest: int, others: frozenset[int]) -> int:
-    """The last item takes what is set further in, a list after its colon, and, if it opens with a heading or a label
-    alone, as many paragraphs as the longest item before it."""
+def _regular(found: Sequence[Item]) -> int:
+    """How many blocks each item has, where three or more that a word names ("Finding 3") have equally many; else 0."""
+    lengths = {item.end - item.start for item in found}
+    named = all(item.opening.sign.named and item.opening.place != HEADING for item in found)
+    return lengths.pop() if len(found) >= 3 and named and len(lengths) == 1 else 0
+
+
+def _last_end(blocks: Sequence[Block], opening: Opening, longest: int, others: frozenset[int], regular: int = 0) -> int:
+    """The last item takes what is set further in, a list after its colon, as many paragraphs as each item before it has,
+    and, if it opens with a heading or a label alone, as many as the longest of them."""
     start = opening.place
     headed = _heads(blocks, start, opening.sign.length)
     end = start + 1
     while end < len(blocks):
         block = blocks[end]
-        within = headed and end - start < max(2, longest) and end not in others and not over(blocks, end)
+        most = max(2, longest) if headed else regular
+        within = end - start < most and end not in others and not over(blocks, end)
         listed = _listed(block) and (_listed(blocks[end - 1]) or bool(_COLON.search(blocks[end - 1].plain)))
         further = end not in others and _further(blocks[start], block)
         if _outside(blocks, start, end) or not (within or listed or further) or block.ready:

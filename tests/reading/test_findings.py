@@ -94,3 +94,9 @@ def test_finding_without_full_stop_is_a_doubt():
         [block(f"{number}. Number {number} {LONG[:-1]}{'.' * (number < 3)}") for number in (1, 2, 3)], "Findings"
     )
     assert [(doubt.code, doubt.text[:2]) for doubt in doubts] == [("finding-without-full-stop", "3.")]
+
+
+def test_last_named_item_goes_on_for_as_many_paragraphs_as_each_before_it():
+    texts = [text for n in (1, 2, 3, 4) for text in (f"Finding {n}. Number {n} {LONG}", f"More of {n} {LONG}")]
+    expected = [(str(n), f"Number {n} {LONG}\n\nMore of {n} {LONG}") for n in (1, 2, 3, 4)]
+    assert found([*texts, f"A closing word {LONG}"], "Findings") == [expected]

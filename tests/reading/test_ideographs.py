@@ -62,3 +62,9 @@ def test_lines_from_right_to_left_are_read_as_one_text(setter):
 def test_reading_over_signs_follows_them_in_brackets(setter):
     setter.line(74, 100, "十年間修繕されていない。", 12, JAPANESE).line(74 + 3 * 12 - 3, 90, "しゅうぜん", 6, JAPANESE)
     assert [line.text for line in page_of(setter).lines] == ["十年間修繕（しゅうぜん）されていない。"]
+
+
+def test_a_numeral_in_brackets_opens_a_paragraph_after_a_full_stop(setter):
+    setter.line(74, 100, TEXT[:40] + "。", 11, CHINESE).line(74, 118, "（二）" + TEXT[:39], 11, CHINESE)
+    setter.line(74, 136, "（三）" + TEXT[:39], 11, CHINESE)
+    assert paragraphs(page_of(setter)) == [TEXT[:40] + "。", "（二）" + TEXT[:39] + "（三）" + TEXT[:39]]
