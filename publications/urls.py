@@ -5,7 +5,7 @@ from django.urls import path
 from . import feeds, sitemaps
 from .account_urls import account_addresses
 from .models import Portal
-from .views import about, accounts, catalogue, citation, files, health, publication, search, submission
+from .views import about, accounts, catalogue, citation, files, findings, health, publication, search, submission
 
 PUBLICATION = "publications/<slug:slug>/"
 
@@ -28,7 +28,8 @@ plain = [
     path(f"{PUBLICATION}<slug:name>.pdf", files.original, {"suffix": "pdf"}, name="publication-pdf"),
     path(f"{PUBLICATION}<slug:name>.docx", files.original, {"suffix": "docx"}, name="publication-docx"),
     path(f"{PUBLICATION}cite.<str:style>", citation.citation, name="publication-citation"),
-    path(f"{PUBLICATION}findings.json", citation.findings, name="publication-findings"),
+    path(f"{PUBLICATION}findings.json", findings.as_json, name="publication-findings"),
+    path(f"{PUBLICATION}findings.csv", findings.as_csv, name="publication-findings-csv"),
     path("f/<str:uid>/", publication.finding, name="finding"),
     path("covers/<str:key>-<int:width>.<str:suffix>", files.cover, name="cover"),
     path("pictures/<str:uid>-<int:width>.webp", files.picture, name="picture"),

@@ -1,13 +1,10 @@
-"""A publication for machines: citations to import, findings as JSON."""
+"""A publication for reference managers: citations to import."""
 
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
-from ..addresses import permanent
 from ..citations import bibtex, csl_json, ris
-from ..text import plain_text
 from .availability import public_publication
 from .works import work_of
 
@@ -48,41 +45,3 @@ def _part(publication, query):
             raise Http404
         return found, None
     return None, None
-
-
-@require_safe
-def findings(request, slug):
-    """All findings with their permanent addresses; a withdrawn one keeps its number and tells why."""
-    found, answer = public_publication(
-        request, slug, moved=lambda publication: reverse("publication-findings", args=[publication.slug])
-    )
-    if answer:
-        return answer
-    rows = found.findings.filter(chapter__is_public=True).select_related("chapter")
-    rows = rows.order_by("chapter__position", "chapter_id", "position", "pk")
-    about = {
-        "title": found.title,
-        "url": permanent(found),
-        "byline": found.byline(),
-        "partner": found.partner.name,
-        "issued": found.issued(),
-        "language": found.language,
-        "licence": found.licence,
-    }
-    content = {"publication": about, "findings": [_finding(row) for row in rows]}
-    return JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 1})
-
-
-def _finding(finding) -> dict:
-    shown = {
-        "uid": finding.uid,
-        "url": permanent(finding),
-        "chapter": finding.chapter.title,
-        "label": finding.label,
-        "word": finding.word,
-        "name": capfirst(finding.cited_name),
-        "anchor": finding.anchor,
-    }
-    if finding.withdrawn_at:
-        return {**shown, "withdrawn": finding.withdrawn_at.date().isoformat(), "reason": finding.withdrawal_reason}
-    return {**shown, "statement": plain_text(finding.html), "page": finding.page}

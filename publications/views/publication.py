@@ -15,6 +15,7 @@ from ..text import headings
 from .availability import public_publication, redirect_old, withdrawn_or_404
 from .catalogue import trail
 from .cite_box import cite_box
+from .findings import files as findings_files
 from .reading import finding_runs, reading_parts
 from .works import file_address, head_of
 
@@ -36,6 +37,7 @@ def publication_page(request, found):
         "trail": trail((found.title, "")),
         "chapters": chapters,
         "file_address": file_address(found),
+        "findings_files": findings_files(found, chapters),
         "similar": similar_posts(found),
         **_kin(found),
         **head_of(found),
