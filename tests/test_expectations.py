@@ -9,7 +9,9 @@ from tests import demo_entries
 
 HERE = Path(__file__).parent
 SIMILAR = tomllib.loads((HERE / "similar_expectations.toml").read_text("utf-8"))["expectation"]
-QUERIES = tomllib.loads((HERE / "search_queries.toml").read_text("utf-8"))["query"]
+FIRST_QUERIES = tomllib.loads((HERE / "search_queries.toml").read_text("utf-8"))["query"]
+SECOND_QUERIES = tomllib.loads((HERE / "search_queries_second.toml").read_text("utf-8"))["query"]
+QUERIES = FIRST_QUERIES + SECOND_QUERIES
 
 
 def test_ten_publications_have_a_similar_post_that_is_published():
@@ -30,8 +32,12 @@ def test_what_similar_posts_never_show_is_kin_or_draft():
     assert {slug for row in SIMILAR for slug in set(row["never"]) - kin[row["publication"]]} == drafts
 
 
-def test_twenty_queries_are_asked_in_each_language():
-    assert Counter(query["language"] for query in QUERIES) == {"en": 20, "ru": 20, "kk": 20}
+def test_twenty_queries_and_ten_more_are_asked_in_each_language():
+    assert Counter(query["language"] for query in FIRST_QUERIES) == {"en": 20, "ru": 20, "kk": 20}
+    assert Counter(query["language"] for query in SECOND_QUERIES) == {"en": 10, "ru": 10, "kk": 10}
+
+
+def test_no_query_is_asked_twice_in_both_files_together():
     assert [q for q, times in Counter(query["q"].lower() for query in QUERIES).items() if times > 1] == []
 
 
