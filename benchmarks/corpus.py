@@ -23,7 +23,6 @@ from publications.views.paging import ORDERS, place_of
 
 BATCH = 5000
 TOPICS_EACH = 8
-HOT = 0.1  # of all publications stand under the hottest topic
 LANGUAGES = ["en"] * 60 + ["ru"] * 30 + ["kk"] * 9 + ["fr"]
 KINDS = ["report"] * 80 + ["policy-brief"] * 15 + ["guide"] * 4 + ["statement"]
 SUBJECTS = ("Water", "Roads", "Schools", "Air")
@@ -79,7 +78,7 @@ def fill(number: int) -> None:
             house = partners[uneven(chance, len(partners))]
             made.append(publication(chance, key, house, last - step * (number - key)))
             chosen = {topics[uneven(chance, len(topics))] for _place in range(TOPICS_EACH)}
-            under += [(topic, made[-1]) for topic in (chosen | {topics[0]} if chance.random() < HOT else chosen)]
+            under += [(topic, made[-1]) for topic in chosen]
         write(made, under)
 
 
