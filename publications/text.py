@@ -7,6 +7,7 @@ where the findings stand, from the named anchor on.
 
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from html import unescape
 from itertools import pairwise
 
@@ -27,9 +28,12 @@ ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 SPACED_PAGE_MARK = re.compile(r"(?<=\S)[ \t]+(\[\[p\. \d{1,5}\]\])(?=\s)")
 FINDINGS_MARK = re.compile(r"^[ \t]*\[\[findings(?:[ \t]+([a-z0-9-]{1,40}))?\]\][ \t]*$", re.MULTILINE)
 FINDINGS_PLACE = re.compile(r'<div data-findings="([a-z0-9-]*)"></div>')
+FINDINGS_PLACE_WORD = "findings-place-"
 DRAWN_PAGE_MARK = re.compile(r'<span[^>]*role="doc-pagebreak"[^>]*></span>')
 # What Markdown must have above the first row of a table, where the report prints no head.
 EMPTY_HEAD = re.compile(r"<thead>\s*<tr>(?:\s*<th[^>]*></th>)+\s*</tr>\s*</thead>\s*")
+BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|tr|blockquote|pre|figcaption)>")
+BLOCK_ID = re.compile(r'<(?:p|h[2-6]|li|div|section)\b[^>]*\bid="([^"]+)"')
 HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 
 TAGS = {
@@ -39,6 +43,7 @@ TAGS = {
 }
 ATTRIBUTES = {
     "a": {"href", "title", "id", "class", "role", "aria-label"},
+    "p": {"id"},
     "h2": {"id"},
     "h3": {"id"},
     "h4": {"id"},
@@ -135,6 +140,23 @@ def _lower_headings(tokens) -> None:
             token.tag = f"h{max(2, int(token.tag[1]))}"
 
 
+def _name_paragraphs(tokens) -> None:
+    """Each paragraph gets an id made of its own words: it stays while the words do, whatever comes before them."""
+    given: dict[str, int] = {}
+    for token, inline in pairwise(tokens):
+        if (
+            token.type != "paragraph_open"
+            or token.level
+            or token.hidden
+            or inline.content.startswith(FINDINGS_PLACE_WORD)
+        ):
+            continue
+        words = " ".join(PAGE_MARK.sub(" ", inline.content).split())
+        name = f"p-{sha256(words.encode()).hexdigest()[:8]}"
+        given[name] = given.get(name, 0) + 1
+        token.attrSet("id", name if given[name] == 1 else f"{name}-{given[name]}")
+
+
 def clean(html: str) -> str:
     """HTML with only the elements and attributes that chapter text needs, links to the web and mail only."""
     return nh3.clean(
@@ -153,11 +175,12 @@ def chapter_html(text: str) -> str:
     pieces, position = [], 0
     environment: dict = {}
     for mark in FINDINGS_MARK.finditer(text):
-        pieces += [text[position : mark.start()], f"\n\nfindings-place-{mark[1] or ''}\n\n"]
+        pieces += [text[position : mark.start()], f"\n\n{FINDINGS_PLACE_WORD}{mark[1] or ''}\n\n"]
         position = mark.end()
     pieces.append(text[position:])
     tokens = MARKDOWN.parse("".join(pieces), environment)
     _lower_headings(tokens)
+    _name_paragraphs(tokens)
     html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, environment)
     html = re.sub(r"<p>findings-place-([a-z0-9-]*)</p>", r'<div data-findings="\1"></div>', html)
     html = html.replace("<pre>", '<pre tabindex="0">')  # a wide listing can be scrolled by keyboard
@@ -184,6 +207,21 @@ def split_at_findings(html: str) -> list[tuple[str | None, str]]:
 def headings(html: str) -> list[Heading]:
     """The h2 and h3 of a chapter's HTML, for "On this page"."""
     return [Heading(int(level), name, nh3.clean(title, tags=set())) for level, name, title in HEADING.findall(html)]
+
+
+def blocks(html: str) -> list[tuple[str, str]]:
+    """(id, words) of each paragraph, heading, item, row and caption of clean HTML, in order.
+
+    What has no id of its own goes by the last one before it, "" before the first.
+    """
+    found, anchor = [], ""
+    for piece in BLOCK_END.split(html):
+        names = BLOCK_ID.findall(piece)
+        anchor = names[-1] if names else anchor
+        words = plain_text(piece)
+        if words:
+            found.append((anchor, words))
+    return found
 
 
 def plain_text(html: str) -> str:

@@ -10,7 +10,7 @@ from .partner import CoPartner, Membership, Partner
 from .picture import Picture
 from .portal import Portal
 from .publication import Publication
-from .search import SearchEntry
+from .search import SearchEntry, SearchWord
 from .similar import SimilarChoice
 from .submission import Submission
 from .topic import Topic, TopicTagging, topics_named
@@ -33,6 +33,7 @@ __all__ = [
     "Portal",
     "Publication",
     "SearchEntry",
+    "SearchWord",
     "SimilarChoice",
     "Submission",
     "Topic",

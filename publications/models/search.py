@@ -1,6 +1,6 @@
-"""What can be found by its words: one entry for each publication, chapter and finding."""
+"""What can be found by its words: one entry for each publication, chapter and finding, and the vocabulary of them all."""
 
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from .visibility import published_q
@@ -14,7 +14,11 @@ class SearchEntryQuerySet(models.QuerySet):
 
 
 class SearchEntry(models.Model):
-    """A text to search. Its folded words stand beside it in the database's own full-text index."""
+    """A text to search. Its folded words stand beside it in the database's own full-text index.
+
+    ``text`` has a block (paragraph, heading, item) in each line; ``anchors`` names for each of them where it stands in
+    the chapter's page.
+    """
 
     class Kind(models.TextChoices):
         PUBLICATION = "publication", _("Report")
@@ -27,6 +31,7 @@ class SearchEntry(models.Model):
     finding = models.ForeignKey("publications.Finding", on_delete=models.CASCADE, null=True, related_name="+")
     title = models.TextField(blank=True)
     text = models.TextField(blank=True)
+    anchors = models.JSONField(default=list, blank=True)
 
     objects = SearchEntryQuerySet.as_manager()
 
@@ -36,3 +41,32 @@ class SearchEntry(models.Model):
 
     def __str__(self):
         return f"{self.kind}: {self.title or self.text[:60]}"
+
+
+class SearchWordQuerySet(models.QuerySet):
+    def add(self, numbers) -> None:
+        """Add to the number of entries of each (word, number), in the order given; a new word comes in."""
+        statement = (
+            "INSERT INTO publications_searchword (word, entries) VALUES (%s, %s)"
+            " ON CONFLICT (word) DO UPDATE SET entries = publications_searchword.entries + excluded.entries"
+        )
+        with connection.cursor() as cursor:
+            cursor.executemany(statement, numbers)
+
+
+class SearchWord(models.Model):
+    """A folded word of the index and in how many entries it stands, drafts included; it decides what a search costs and
+    what is offered in place of a misspelt word. (Entries that went with their publication are still counted until the
+    index is written anew.)"""
+
+    word = models.CharField(max_length=100, primary_key=True)
+    entries = models.IntegerField(default=0)
+
+    objects = SearchWordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("word of the search index")
+        verbose_name_plural = _("words of the search index")
+
+    def __str__(self):
+        return self.word

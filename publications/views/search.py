@@ -1,10 +1,13 @@
 """The search page."""
 
+from urllib.parse import urlencode
+
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from ..models import Publication, SearchEntry
-from ..search import QUERY_LENGTH, publications_with, search, words_of
+from ..search import QUERY_LENGTH, parse, publications_with, search
 from .facets import Facets
 from .filters import Filters
 
@@ -16,8 +19,10 @@ def search_page(request):
     kind = request.GET.get("kind", "")
     kind = kind if kind in SearchEntry.Kind.values else ""
     context = {"section": "search", "query": query, "kind": kind}
-    if words_of(query):
+    asked = parse(query)
+    if not asked.is_empty:
         context |= _found(request, query, kind)
+    context["only_common"] = asked.is_empty and bool(asked.common)
     return render(request, "publications/search.html", context)
 
 
@@ -25,8 +30,9 @@ def _found(request, query, kind) -> dict:
     filters = Filters.from_address(request.GET)
     public = Publication.objects.published()
     narrowed = filters.apply(public) if filters.active else None
-    results = search(query, publications=narrowed, kind=kind, page=_number(request.GET.get("page", "")))
-    facets = Facets(publications_with(results.words), filters)
+    page = _number(request.GET.get("page", ""))
+    results = search(query, publications=narrowed, kind=kind, page=page, language=get_language())
+    facets = Facets(publications_with(results), filters)
 
     def address(**further):
         return f"{request.path}?{filters.address(q=query, **further)}"
@@ -40,6 +46,7 @@ def _found(request, query, kind) -> dict:
         "kinds": [(each, count, address(kind=each)) for each, count in kinds],
         "newer": address(kind=kind, page=results.number - 1) if results.number > 1 else "",
         "older": address(kind=kind, page=results.number + 1) if results.number < results.pages else "",
+        "suggested": f"{request.path}?{urlencode({'q': results.suggestion})}" if results.suggestion else "",
         "cleared": f"{request.path}?{Filters().address(q=query)}",
     }
 

@@ -1,0 +1,8 @@
+"""Search in publications, chapters and findings: PostgreSQL's full text or SQLite's FTS5 behind one function."""
+
+from .entries import count_words, index_publication
+from .finding import publications_with, search
+from .query import QUERY_LENGTH, parse
+from .snippets import highlighted
+
+__all__ = ["QUERY_LENGTH", "count_words", "highlighted", "index_publication", "parse", "publications_with", "search"]

@@ -1,0 +1,117 @@
+"""A query in the language of each database: which entries it finds, and how well they fit.
+
+An entry has three fields: its title, what leads (subtitle, names, topics, abstract; all of a finding) and its body. The
+index holds each word as it is written and as its stem. How well an entry fits is first told by the field in which all
+words stand and by their form, the same on both databases, and only then by the database's own measure.
+"""
+
+from .query import Query, Word
+
+# What an entry gets for the best of these that holds of it: (points, fields, forms as typed or also stems).
+FITS = (
+    (9, "title", True),
+    (7, "title", False),
+    (6, "title lead", True),
+    (4, "title lead", False),
+    (2, "title lead body", True),
+)
+NEAR = 1  # more when the words stand side by side in this order
+STEM = "="
+
+
+class PostgreSQL:
+    """Expressions of to_tsquery over lexemes weighted A (title), B (lead) and D (body); a stem begins with "="."""
+
+    WEIGHTS = {"title": "A", "lead": "B", "body": "D"}
+    RANK = "ts_rank('{0.05, 0.2, 0.4, 1.0}', publications_searchentry.words, %s::tsquery, 1)"
+
+    def words(self, words: tuple[Word, ...], fields="title lead body", exact=False) -> str:
+        return " & ".join(self._word(word, fields, exact) for word in words)
+
+    def _word(self, word: Word, fields: str, exact: bool) -> str:
+        weights = "" if fields == "title lead body" else "".join(self.WEIGHTS[field] for field in fields.split())
+        forms = [f"'{word.form}':{'*' if word.is_begun else ''}{weights}"]
+        forms += [] if exact else [f"'{STEM}{stem}':{weights}" for stem in word.stems]
+        return "(" + " | ".join(form.rstrip(":") for form in forms) + ")"
+
+    def phrase(self, phrase: tuple[str, ...]) -> str:
+        return "(" + " <-> ".join(f"'{form}'" for form in phrase) + ")"
+
+    def all_of(self, query: Query) -> str:
+        parts = [self.words(query.words), *map(self.phrase, query.phrases)]
+        parts += ["!" + self._word(word, "title lead body", False) for word in query.excluded]
+        return " & ".join(part for part in parts if part)
+
+    def any_of(self, query: Query) -> str:
+        return " | ".join(self._word(word, "title lead body", False) for word in query.words)
+
+    def matches(self, expression: str) -> tuple[str, list]:
+        return "SELECT id FROM publications_searchentry WHERE words @@ %s::tsquery", [expression]
+
+    def holds(self, expression: str) -> tuple[str, list]:
+        return "publications_searchentry.words @@ %s::tsquery", [expression]
+
+    def rank(self, expression: str) -> tuple[str, list]:
+        return self.RANK, [expression]
+
+
+class SQLite:
+    """Expressions of FTS5's MATCH over columns of forms and columns of stems."""
+
+    STEMS = {"title": "title_stems", "lead": "lead_stems", "body": "body_stems"}
+    TABLE = "publications_searchwords"
+
+    def words(self, words: tuple[Word, ...], fields="title lead body", exact=False) -> str:
+        return " AND ".join(self._word(word, fields, exact) for word in words)
+
+    def _word(self, word: Word, fields: str, exact: bool) -> str:
+        forms = [f'{{{fields}}} : "{word.form}"{"*" if word.is_begun else ""}']
+        stem_columns = " ".join(self.STEMS[field] for field in fields.split())
+        forms += [] if exact else [f'{{{stem_columns}}} : "{stem}"' for stem in word.stems]
+        return "(" + " OR ".join(forms) + ")"
+
+    def phrase(self, phrase: tuple[str, ...]) -> str:
+        return '({title lead body} : "' + " ".join(phrase) + '")'
+
+    def all_of(self, query: Query) -> str:
+        wanted = " AND ".join(part for part in (self.words(query.words), *map(self.phrase, query.phrases)) if part)
+        for word in query.excluded:
+            wanted = f"({wanted}) NOT {self._word(word, 'title lead body', False)}"
+        return wanted
+
+    def any_of(self, query: Query) -> str:
+        return " OR ".join(self._word(word, "title lead body", False) for word in query.words)
+
+    def matches(self, expression: str) -> tuple[str, list]:
+        return f"SELECT rowid FROM {self.TABLE} WHERE {self.TABLE} MATCH %s", [expression]  # noqa: S608 (constant names)
+
+    def holds(self, expression: str) -> tuple[str, list]:
+        matches, parameters = self.matches(expression)
+        return f"publications_searchentry.id IN ({matches})", parameters
+
+    def rank(self, expression: str) -> tuple[str, list]:
+        """The measure is better the lower it is; here the other way round, as PostgreSQL has it."""
+        rank = (
+            f"COALESCE((SELECT -bm25({self.TABLE}, 8.0, 3.0, 0.5, 4.0, 1.5, 0.25) FROM {self.TABLE}"  # noqa: S608
+            f" WHERE {self.TABLE}.rowid = publications_searchentry.id AND {self.TABLE} MATCH %s), 0)"
+        )
+        return rank, [expression]
+
+
+FORMS = {"postgresql": PostgreSQL(), "sqlite": SQLite()}
+
+
+def fit(form, query: Query) -> tuple[str, list]:
+    """SQL that gives the points of an entry, and its parameters."""
+    cases, parameters = [], []
+    words = query.words or tuple(Word(part, ()) for phrase in query.phrases for part in phrase)
+    for points, fields, exact in FITS:
+        condition, values = form.holds(form.words(words, fields, exact))
+        cases.append(f"WHEN {condition} THEN {points}")
+        parameters += values
+    sql = f"CASE {' '.join(cases)} ELSE 0 END"
+    if len(query.words) > 1:
+        condition, values = form.holds(form.phrase(tuple(word.form for word in query.words)))
+        sql += f" + CASE WHEN {condition} THEN {NEAR} ELSE 0 END"
+        parameters += values
+    return sql, parameters

@@ -1,0 +1,156 @@
+"""Finding: the entries that hold what was asked for, best first, and what a page shows of them.
+
+What a search costs depends on the commonest of databases' sorrows, a word that stands in very many texts. Its number is in
+the vocabulary: where every word is as common as that, entries are walked from the newest on and not measured.
+"""
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
+from ..models import Publication, SearchEntry, SearchWord
+from .entries import keys_parameter
+from .expressions import FORMS, fit
+from .query import Query, parse
+from .snippets import Marker, best_block, highlighted, snippet
+from .suggestions import suggestion
+from .words import LETTERS, WORD, fold
+
+PAGE, PAGES = 20, 50
+CAP = 1000  # what is counted: "more than 1,000"
+COMMON = 40_000  # entries with a word, from which on measuring all of them takes too long
+KEYS = {"postgresql": "SELECT unnest(%s::bigint[])", "sqlite": "SELECT value FROM json_each(%s)"}
+
+
+@dataclass
+class Results:
+    """What was found: the counts by kind, and one page of entries with ``heading``, ``snippet`` and ``anchor``.
+
+    ``is_relaxed``: nothing has all words, and these have some. ``is_capped``: there is more than was counted.
+    """
+
+    query: Query
+    counts: dict[str, int] = field(default_factory=dict)
+    entries: list = field(default_factory=list)
+    number: int = 1
+    pages: int = 1
+    is_capped: bool = False
+    is_relaxed: bool = False
+    other_spelling: str = ""
+    suggestion: str = ""
+    expression: str = ""
+
+    @property
+    def total(self) -> int:
+        return min(CAP, sum(self.counts.values()))
+
+
+def search(text: str, *, publications=None, kind: str = "", page: int = 1, language: str = "") -> Results:
+    """Public entries that hold what ``text`` asks for, best first.
+
+    ``publications`` narrows them to a queryset of publications, ``kind`` to one kind; ``language`` is the page's own.
+    ``page`` counts from 1; beyond the last page stands the last one. When nothing has all words, a word that is known is
+    offered for one that is not, and entries with some of the words are shown.
+    """
+    results = Results(parse(text, language))
+    if results.query.is_empty:
+        return results
+    form = FORMS[connection.vendor]
+    results.expression = form.all_of(results.query)
+    _count(results, publications)
+    if not results.counts and publications is None:
+        results.suggestion = suggestion(results.query, text, matching)
+        if len(results.query.words) > 1 and not results.query.phrases:
+            results.expression, results.is_relaxed = form.any_of(results.query), True
+            _count(results, publications)
+    _take_page(results, form, publications, kind, page)
+    results.other_spelling = _other_spelling(text, results)
+    return results
+
+
+def matching(expression: str):
+    """Public entries that ``expression``, in the database's own language, finds."""
+    sql, parameters = FORMS[connection.vendor].matches(expression)
+    return SearchEntry.objects.published().filter(pk__in=RawSQL(sql, parameters))  # noqa: S611 (constant SQL)
+
+
+def publications_with(results: Results):
+    """Public publications with something of what was found. The index is asked once, however often it is counted over."""
+    found = matching(results.expression).order_by("-publication_id").values_list("publication_id", flat=True)
+    keys = list(dict.fromkeys(found[: CAP + 1]))
+    return Publication.objects.published().filter(pk__in=RawSQL(KEYS[connection.vendor], [keys_parameter(keys)]))  # noqa: S611
+
+
+def _narrowed(expression, publications):
+    found = matching(expression)
+    if publications is not None:
+        found = found.filter(publication__in=publications.order_by().values("pk"))
+    return found
+
+
+def _count(results: Results, publications) -> None:
+    kinds = _narrowed(results.expression, publications).order_by().values_list("kind", flat=True)[: CAP + 1]
+    results.counts = dict(Counter(kinds))
+    results.is_capped = sum(results.counts.values()) > CAP
+
+
+def _take_page(results: Results, form, publications, kind, page) -> None:
+    found = _narrowed(results.expression, publications)
+    if kind:
+        found = found.filter(kind=kind)
+    shown = results.counts.get(kind, 0) if kind else results.total
+    results.pages = max(1, min(PAGES, math.ceil(shown / PAGE)))
+    results.number = min(max(1, page), results.pages)
+    start = (results.number - 1) * PAGE
+    ranked = _ranked(found, results, form).select_related("publication__partner", "chapter", "finding")
+    hidden = ("chapter__text", "chapter__html", "finding__html", "publication__abstract")
+    results.entries = list(ranked.defer(*hidden)[start : start + PAGE])
+    for entry in results.entries:
+        _show(entry, results.query)
+
+
+def _show(entry, query: Query) -> None:
+    own = entry.chapter.language if entry.chapter else ""
+    marker = Marker(query, own or entry.publication.language)
+    number = best_block(entry.text, marker)
+    lines = entry.text.split("\n")
+    entry.heading = highlighted(entry.title, marker)
+    entry.snippet = snippet(lines[number], marker)
+    holds = marker.finds(lines[number])
+    entry.anchor = entry.anchors[number] if holds and number < len(entry.anchors) else ""
+
+
+def _ranked(entries, results: Results, form):
+    """By how well they fit; among equals new ones stand before old ones, a report before its chapters."""
+    if _is_common(results.query):
+        return entries.order_by("-publication_id", "pk")
+    points, values = fit(form, results.query)
+    measure, more = form.rank(results.expression)
+    ranked = entries.annotate(fits=RawSQL(points, values), measure=RawSQL(measure, more))  # noqa: S611 (constant SQL)
+    return ranked.order_by("-fits", "-measure", "-publication_id", "pk")
+
+
+def _is_common(query: Query) -> bool:
+    """Whether all words stand in so many entries that measuring them would take seconds."""
+    forms = {word.form for word in query.words} | {form for phrase in query.phrases for form in phrase}
+    return not SearchWord.objects.filter(word__in=forms, entries__lte=COMMON).exists() and bool(
+        SearchWord.objects.filter(word__in=forms).exists()
+    )
+
+
+def _other_spelling(text: str, results: Results) -> str:
+    """A word on this page that was found only because letters were folded, such as "қазақстан" for "казакстан"."""
+    typed = [fold(word) for word in WORD.findall(text)]
+    for entry in results.entries:
+        for marked in re.findall(r"<mark>(\w+)</mark>", f"{entry.heading} {entry.snippet}"):
+            found = fold(marked)
+            beginnings = {word[: max(3, len(word) - 3)] for word in typed}
+            if not found.startswith(tuple(beginnings)) and found.translate(LETTERS).startswith(
+                tuple(beginning.translate(LETTERS) for beginning in beginnings)
+            ):
+                return found
+    return ""
