@@ -3,6 +3,8 @@
 from publications.figures import reference
 from publications.text import chapter_html, plain_text
 
+from .unnamed import unnamed
+
 IMAGE = (
     '<img src="/pictures/7k3w92ma-1200.webp" srcset="/pictures/7k3w92ma-640.webp 640w, /pictures/7k3w92ma-1200.webp 1200w"'
     ' sizes="(max-width: 44rem) calc(100vw - 2rem), 42rem" width="1200" height="800" alt="{alt}" loading="lazy"'
@@ -22,7 +24,7 @@ def test_page_mark_may_stand_before_a_figure():
 
 
 def test_picture_inside_a_sentence_is_no_figure():
-    html = chapter_html('The sign ![a drop](picture:7k3w92ma-1200x800 "said") means water.')
+    html = unnamed(chapter_html('The sign ![a drop](picture:7k3w92ma-1200x800 "said") means water.'))
     assert html == f"<p>The sign {IMAGE.format(alt='a drop')} means water.</p>\n"
 
 

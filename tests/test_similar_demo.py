@@ -5,12 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from publications.demo import catalogue
-from publications.management.commands.load_demo import edit, load_partners
-from publications.models import Document, Partner, Publication
+from publications.models import Publication
 from publications.similar import similar_posts
 
-from .factories import make_document
+from . import demo_rows
 
 pytestmark = pytest.mark.django_db
 EXPECTED = tomllib.loads((Path(__file__).parent / "similar_expectations.toml").read_text("utf-8"))["expectation"]
@@ -20,19 +18,7 @@ RIGHT = 9  # of ten first cards
 @pytest.fixture
 def demo():
     """The demo's publications with what decides about similar posts; their texts do not."""
-    rows = catalogue.load()
-    load_partners(rows)
-    for row in rows.reports:
-        partner = Partner.objects.get(slug=row.partner)
-        made = Publication.objects.create(
-            partner=partner, title=row.title, language=row.language, issued_year=row.year, publish_at=row.publish_at
-        )
-        make_document(made, name=row.file)
-        edit(made, row)
-        if row.status == "published":
-            made.publish()
-            Publication.objects.filter(pk=made.pk).update(publish_at=row.publish_at)
-    assert Document.objects.count() == len(rows.reports)
+    demo_rows.make(texts=False)
 
 
 def test_first_cards_are_those_that_an_editor_expects(demo):

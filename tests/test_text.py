@@ -6,6 +6,7 @@ import pytest
 
 from publications.text import (
     Heading,
+    blocks,
     chapter_html,
     headings,
     plain_text,
@@ -15,9 +16,11 @@ from publications.text import (
     without_page_marks,
 )
 
+from .unnamed import unnamed
+
 
 def test_page_mark_becomes_a_page_break_inside_its_sentence():
-    html = chapter_html("The system [[p. 37]] of protection.")
+    html = unnamed(chapter_html("The system [[p. 37]] of protection."))
     mark = '<span class="page-mark" role="doc-pagebreak" id="page-37" title="37"></span>'
     assert html == f"<p>The system{mark} of protection.</p>\n"
 
@@ -38,7 +41,7 @@ def test_headings_inside_a_chapter_start_below_its_title():
 
 
 def test_findings_stand_where_the_marks_are():
-    html = chapter_html("Before.\n\n[[findings]]\n\nBetween.\n\n[[findings finding-4]]\n\nAfter.\n")
+    html = unnamed(chapter_html("Before.\n\n[[findings]]\n\nBetween.\n\n[[findings finding-4]]\n\nAfter.\n"))
     assert split_at_findings(html) == [
         (None, "<p>Before.</p>\n"),
         ("", "\n<p>Between.</p>\n"),
@@ -47,7 +50,7 @@ def test_findings_stand_where_the_marks_are():
 
 
 def test_text_without_a_mark_is_one_part():
-    assert split_at_findings(chapter_html("Only text.")) == [(None, "<p>Only text.</p>\n")]
+    assert split_at_findings(unnamed(chapter_html("Only text."))) == [(None, "<p>Only text.</p>\n")]
 
 
 def test_footnotes_link_both_ways():
@@ -115,7 +118,7 @@ def test_a_statement_quoted_elsewhere_has_no_page_marks():
     ],
 )
 def test_scripts_become_super_and_subscripts(text, html):
-    assert chapter_html(text) == f"<p>{html}</p>\n"
+    assert unnamed(chapter_html(text)) == f"<p>{html}</p>\n"
 
 
 def test_table_without_printed_head_has_no_empty_one():
@@ -125,3 +128,21 @@ def test_table_without_printed_head_has_no_empty_one():
     half = chapter_html("|  | Number |\n| --- | --- |\n| Wells | 27 |\n")
     assert "<thead>" in half
     assert half.count("<th") == 3
+
+
+def test_paragraph_keeps_its_name_whatever_comes_before_it():
+    first = re.search(r'<p id="(p-[0-9a-f]{8})">The well', chapter_html("The well [[p. 3]] is dry."))[1]
+    html = chapter_html("New.\n\n- an item\n\nThe well is dry.\n\nThe well is dry.")
+    assert f'<p id="{first}">The well' in html
+    assert f'<p id="{first}-2">The well' in html
+    assert first not in chapter_html("The well is deep.")
+    assert "<p id" not in statement_html("The well is dry.")
+
+
+def test_blocks_go_by_their_own_name_or_the_last_before_them():
+    html = chapter_html("One.\n\n## Two\n\n- three\n- four\n\n|A|B|\n|-|-|\n|c|d|\n")
+    found = blocks(html)
+    assert [words for _name, words in found] == ["One.", "Two", "three", "four", "A B", "c d"]
+    assert [name for name, _words in found][1:] == ["s-two"] * 5
+    assert found[0][0].startswith("p-")
+    assert blocks("<p>Nothing before.</p>") == [("", "Nothing before.")]

@@ -7,14 +7,16 @@ words stand and by their form, the same on both databases, and only then by the 
 
 from .query import Query, Word
 
-# What an entry gets for the best of these that holds of it: (points, fields, forms as typed or also stems).
+# What an entry gets for the best of these that holds of it: (points, fields, whole words as typed or also other forms).
+# A word as typed in the abstract tells more than a word of the same stem in a title.
 FITS = (
     (9, "title", True),
-    (7, "title", False),
-    (6, "title lead", True),
+    (7, "title lead", True),
+    (6, "title", False),
     (4, "title lead", False),
     (2, "title lead body", True),
 )
+TITLE = 6  # at least, where all words stand in the title
 NEAR = 1  # more when the words stand side by side in this order
 STEM = "="
 
@@ -30,8 +32,11 @@ class PostgreSQL:
 
     def _word(self, word: Word, fields: str, exact: bool) -> str:
         weights = "" if fields == "title lead body" else "".join(self.WEIGHTS[field] for field in fields.split())
-        forms = [f"'{word.form}':{'*' if word.is_begun else ''}{weights}"]
-        forms += [] if exact else [f"'{STEM}{stem}':{weights}" for stem in word.stems]
+        if exact:
+            forms = [f"'{form}':{weights}" for form in word.forms]
+        else:
+            forms = [f"'{form}':{'*' if word.is_begun else ''}{weights}" for form in word.forms]
+            forms += [f"'{STEM}{stem}':{weights}" for stem in word.stems]
         return "(" + " | ".join(form.rstrip(":") for form in forms) + ")"
 
     def phrase(self, phrase: tuple[str, ...]) -> str:
@@ -39,11 +44,10 @@ class PostgreSQL:
 
     def all_of(self, query: Query) -> str:
         parts = [self.words(query.words), *map(self.phrase, query.phrases)]
-        parts += ["!" + self._word(word, "title lead body", False) for word in query.excluded]
         return " & ".join(part for part in parts if part)
 
-    def any_of(self, query: Query) -> str:
-        return " | ".join(self._word(word, "title lead body", False) for word in query.words)
+    def any_of(self, words: tuple[Word, ...]) -> str:
+        return " | ".join(self._word(word, "title lead body", False) for word in words)
 
     def matches(self, expression: str) -> tuple[str, list]:
         return "SELECT id FROM publications_searchentry WHERE words @@ %s::tsquery", [expression]
@@ -65,7 +69,8 @@ class SQLite:
         return " AND ".join(self._word(word, fields, exact) for word in words)
 
     def _word(self, word: Word, fields: str, exact: bool) -> str:
-        forms = [f'{{{fields}}} : "{word.form}"{"*" if word.is_begun else ""}']
+        begun = "*" if word.is_begun and not exact else ""
+        forms = [f'{{{fields}}} : "{form}"{begun}' for form in word.forms]
         stem_columns = " ".join(self.STEMS[field] for field in fields.split())
         forms += [] if exact else [f'{{{stem_columns}}} : "{stem}"' for stem in word.stems]
         return "(" + " OR ".join(forms) + ")"
@@ -74,13 +79,10 @@ class SQLite:
         return '({title lead body} : "' + " ".join(phrase) + '")'
 
     def all_of(self, query: Query) -> str:
-        wanted = " AND ".join(part for part in (self.words(query.words), *map(self.phrase, query.phrases)) if part)
-        for word in query.excluded:
-            wanted = f"({wanted}) NOT {self._word(word, 'title lead body', False)}"
-        return wanted
+        return " AND ".join(part for part in (self.words(query.words), *map(self.phrase, query.phrases)) if part)
 
-    def any_of(self, query: Query) -> str:
-        return " OR ".join(self._word(word, "title lead body", False) for word in query.words)
+    def any_of(self, words: tuple[Word, ...]) -> str:
+        return " OR ".join(self._word(word, "title lead body", False) for word in words)
 
     def matches(self, expression: str) -> tuple[str, list]:
         return f"SELECT rowid FROM {self.TABLE} WHERE {self.TABLE} MATCH %s", [expression]  # noqa: S608 (constant names)
@@ -104,7 +106,7 @@ FORMS = {"postgresql": PostgreSQL(), "sqlite": SQLite()}
 def fit(form, query: Query) -> tuple[str, list]:
     """SQL that gives the points of an entry, and its parameters."""
     cases, parameters = [], []
-    words = query.words or tuple(Word(part, ()) for phrase in query.phrases for part in phrase)
+    words = query.words or tuple(Word(part) for phrase in query.phrases for part in phrase)
     for points, fields, exact in FITS:
         condition, values = form.holds(form.words(words, fields, exact))
         cases.append(f"WHEN {condition} THEN {points}")

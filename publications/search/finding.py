@@ -10,11 +10,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from django.db import connection
+from django.db.models import Case, IntegerField, When
 from django.db.models.expressions import RawSQL
 
 from ..models import Publication, SearchEntry, SearchWord
 from .entries import keys_parameter
-from .expressions import FORMS, fit
+from .expressions import FORMS, TITLE, fit
 from .query import Query, parse
 from .snippets import Marker, best_block, highlighted, snippet
 from .suggestions import suggestion
@@ -43,6 +44,7 @@ class Results:
     other_spelling: str = ""
     suggestion: str = ""
     expression: str = ""
+    language: str = ""
 
     @property
     def total(self) -> int:
@@ -56,7 +58,7 @@ def search(text: str, *, publications=None, kind: str = "", page: int = 1, langu
     ``page`` counts from 1; beyond the last page stands the last one. When nothing has all words, a word that is known is
     offered for one that is not, and entries with some of the words are shown.
     """
-    results = Results(parse(text, language))
+    results = Results(parse(text, language), language=language)
     if results.query.is_empty:
         return results
     form = FORMS[connection.vendor]
@@ -65,7 +67,7 @@ def search(text: str, *, publications=None, kind: str = "", page: int = 1, langu
     if not results.counts and publications is None:
         results.suggestion = suggestion(results.query, text, matching)
         if len(results.query.words) > 1 and not results.query.phrases:
-            results.expression, results.is_relaxed = form.any_of(results.query), True
+            results.expression, results.is_relaxed = form.any_of(results.query.words), True
             _count(results, publications)
     _take_page(results, form, publications, kind, page)
     results.other_spelling = _other_spelling(text, results)
@@ -80,26 +82,31 @@ def matching(expression: str):
 
 def publications_with(results: Results):
     """Public publications with something of what was found. The index is asked once, however often it is counted over."""
-    found = matching(results.expression).order_by("-publication_id").values_list("publication_id", flat=True)
+    found = _narrowed(results, None).order_by("-publication_id").values_list("publication_id", flat=True)
     keys = list(dict.fromkeys(found[: CAP + 1]))
     return Publication.objects.published().filter(pk__in=RawSQL(KEYS[connection.vendor], [keys_parameter(keys)]))  # noqa: S611
 
 
-def _narrowed(expression, publications):
-    found = matching(expression)
+def _narrowed(results: Results, publications):
+    """What was found, without what holds a word to be left out or belongs to a publication that is about it."""
+    found = matching(results.expression)
+    if results.query.excluded:
+        unwanted = matching(FORMS[connection.vendor].any_of(results.query.excluded))
+        about = unwanted.filter(kind=SearchEntry.Kind.PUBLICATION).values("publication")
+        found = found.exclude(pk__in=unwanted.values("pk")).exclude(publication__in=about)
     if publications is not None:
         found = found.filter(publication__in=publications.order_by().values("pk"))
     return found
 
 
 def _count(results: Results, publications) -> None:
-    kinds = _narrowed(results.expression, publications).order_by().values_list("kind", flat=True)[: CAP + 1]
+    kinds = _narrowed(results, publications).order_by().values_list("kind", flat=True)[: CAP + 1]
     results.counts = dict(Counter(kinds))
     results.is_capped = sum(results.counts.values()) > CAP
 
 
 def _take_page(results: Results, form, publications, kind, page) -> None:
-    found = _narrowed(results.expression, publications)
+    found = _narrowed(results, publications)
     if kind:
         found = found.filter(kind=kind)
     shown = results.counts.get(kind, 0) if kind else results.total
@@ -125,21 +132,29 @@ def _show(entry, query: Query) -> None:
 
 
 def _ranked(entries, results: Results, form):
-    """By how well they fit; among equals new ones stand before old ones, a report before its chapters."""
-    if _is_common(results.query):
+    """By how well they fit, then texts in the page's language; new ones before old ones, a report before its chapters."""
+    if _is_common(results):
         return entries.order_by("-publication_id", "pk")
     points, values = fit(form, results.query)
     measure, more = form.rank(results.expression)
     ranked = entries.annotate(fits=RawSQL(points, values), measure=RawSQL(measure, more))  # noqa: S611 (constant SQL)
-    return ranked.order_by("-fits", "-measure", "-publication_id", "pk")
-
-
-def _is_common(query: Query) -> bool:
-    """Whether all words stand in so many entries that measuring them would take seconds."""
-    forms = {word.form for word in query.words} | {form for phrase in query.phrases for form in phrase}
-    return not SearchWord.objects.filter(word__in=forms, entries__lte=COMMON).exists() and bool(
-        SearchWord.objects.filter(word__in=forms).exists()
+    spoken = Case(When(publication__language=results.language, then=0), default=1, output_field=IntegerField())
+    report = Case(
+        When(kind=SearchEntry.Kind.PUBLICATION, fits__gte=TITLE, then=0), default=1, output_field=IntegerField()
     )
+    return ranked.order_by("-fits", spoken, report, "-measure", "-publication_id", "pk")
+
+
+def _is_common(results: Results) -> bool:
+    """Whether all words stand in so many entries that measuring them would take seconds."""
+    if not results.is_capped:
+        return False
+    query = results.query
+    forms = {form for word in query.words for form in word.forms} | {
+        form for phrase in query.phrases for form in phrase
+    }
+    numbers = SearchWord.objects.filter(word__in=forms).values_list("entries", flat=True)
+    return min(numbers, default=0) > COMMON
 
 
 def _other_spelling(text: str, results: Results) -> str:

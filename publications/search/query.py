@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .words import folded, is_common, stems
+from .words import WORD, folded, is_common, spellings, stems
 
 QUERY_LENGTH, QUERY_WORDS = 200, 12
 PREFIX = 3  # a word begun with fewer letters begins too many
@@ -12,10 +12,15 @@ PART = re.compile(r'(?P<minus>(?<![^\s(])[-−–])?(?:["“”«»„](?P<phras
 
 @dataclass(frozen=True)
 class Word:
-    """A word to be found: its folded ``form``, whatever ends it may have, and its ``stems``."""
+    """A word to be found: its folded ``form``, other ``spellings`` of it, and the ``stems`` of them all."""
 
     form: str
-    stems: tuple[str, ...]
+    stems: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return (self.form, *self.spellings)
 
     @property
     def is_begun(self) -> bool:
@@ -37,8 +42,9 @@ class Query:
         return not (self.words or self.phrases)
 
 
-def word(form: str, languages=()) -> Word:
-    return Word(form, tuple(sorted(stems(form, languages))))
+def word(form: str, languages=(), spellings=()) -> Word:
+    found = {stem for each in (form, *spellings) for stem in stems(each, languages)}
+    return Word(form, tuple(sorted(found)), tuple(spellings))
 
 
 def parse(text: str, language: str = "") -> Query:
@@ -52,12 +58,23 @@ def parse(text: str, language: str = "") -> Query:
         found = folded(part["phrase"] if part["phrase"] is not None else part["plain"])[:left]
         left -= len(found)
         telling = [form for form in found if not is_common(form)]
+        others = _other_spellings(part["phrase"] if part["phrase"] is not None else part["plain"])
         if part["minus"]:
-            excluded |= {form: word(form, languages) for form in telling}
+            excluded |= {form: word(form, languages, others.get(form, ())) for form in telling}
         elif part["phrase"] is not None and len(found) > 1 and telling:
             phrases.append(tuple(found))
         else:
-            words |= {form: word(form, languages) for form in telling}
+            words |= {form: word(form, languages, others.get(form, ())) for form in telling}
             common += [form for form in found if is_common(form)]
     kept = tuple(each for form, each in words.items() if form not in excluded)
     return Query(kept, tuple(phrases), tuple(excluded.values()), tuple(common))
+
+
+def _other_spellings(text: str) -> dict[str, list[str]]:
+    """Folded form → its other spellings, of the words that have any."""
+    found = {}
+    for typed in WORD.findall(text):
+        form, *others = spellings(typed) or [""]
+        if others:
+            found[form] = others
+    return found

@@ -17,8 +17,10 @@ class Marker:
 
     def __init__(self, query: Query, language: str = ""):
         self.language = language.partition("-")[0].lower()
-        self.forms = tuple(word.form for word in query.words if word.is_begun)
-        self.whole = {word.form for word in query.words} | {form for phrase in query.phrases for form in phrase}
+        self.forms = tuple(form for word in query.words if word.is_begun for form in word.forms)
+        self.whole = {form for word in query.words for form in word.forms} | {
+            form for phrase in query.phrases for form in phrase
+        }
         self.stems = {part for word in query.words for part in (*word.stems, *stems(word.form, (self.language,)))}
 
     def finds(self, word: str) -> bool:

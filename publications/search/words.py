@@ -58,6 +58,21 @@ def folded(text: str) -> list[str]:
     return [word[:WORD_LENGTH] for word in WORD.findall(plain)]
 
 
+def spellings(word: str) -> list[str]:
+    """The folded forms of a word as typed, the likeliest first.
+
+    Russian writes the қ of Kazakh names as к or, before another consonant and at the end, as х: Қазақстан, Казахстан.
+    """
+    own = folded(word)
+    if len(own) != 1:
+        return own
+    plain = fold(word)
+    others = [plain.replace("қ", "х")] if "қ" in plain else []
+    others += [re.sub(r"қ(?![аеиоуыэюяәіөұү])", "х", plain)] if "қ" in plain else []
+    others += [plain.replace("х", "к")] if "х" in plain else []
+    return list(dict.fromkeys([*own, *(form for other in others for form in folded(other))]))
+
+
 def script_of(word: str) -> str:
     return next((name for name, letters in SCRIPTS if letters.search(word)), "")
 
