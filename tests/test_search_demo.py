@@ -12,7 +12,7 @@ from . import demo_rows
 
 pytestmark = pytest.mark.django_db
 HERE = Path(__file__).parent
-FILES = {"search_queries.toml": 57}  # right ones of 60 and of 30 at least
+FILES = {"search_queries.toml": 57, "search_queries_second.toml": 27}  # right ones of 60 and of 30 at least
 
 
 @pytest.fixture(scope="module")
