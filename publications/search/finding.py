@@ -45,6 +45,7 @@ class Results:
     suggestion: str = ""
     expression: str = ""
     language: str = ""
+    publications: list[int] | None = None  # keys of all that were found, where no more than was counted
 
     @property
     def total(self) -> int:
@@ -82,8 +83,10 @@ def matching(expression: str):
 
 def publications_with(results: Results):
     """Public publications with something of what was found. The index is asked once, however often it is counted over."""
-    found = _narrowed(results, None).order_by("-publication_id").values_list("publication_id", flat=True)
-    keys = list(dict.fromkeys(found[: CAP + 1]))
+    keys = results.publications
+    if keys is None:
+        found = _narrowed(results, None).order_by("-publication_id").values_list("publication_id", flat=True)
+        keys = list(dict.fromkeys(found[: CAP + 1]))
     return Publication.objects.published().filter(pk__in=RawSQL(KEYS[connection.vendor], [keys_parameter(keys)]))  # noqa: S611
 
 
@@ -100,9 +103,11 @@ def _narrowed(results: Results, publications):
 
 
 def _count(results: Results, publications) -> None:
-    kinds = _narrowed(results, publications).order_by().values_list("kind", flat=True)[: CAP + 1]
-    results.counts = dict(Counter(kinds))
-    results.is_capped = sum(results.counts.values()) > CAP
+    rows = list(_narrowed(results, publications).order_by().values_list("kind", "publication_id")[: CAP + 1])
+    results.counts = dict(Counter(kind for kind, _publication in rows))
+    results.is_capped = len(rows) > CAP
+    if publications is None and not results.is_capped:
+        results.publications = sorted({publication for _kind, publication in rows})
 
 
 def _take_page(results: Results, form, publications, kind, page) -> None:
