@@ -33,9 +33,10 @@ from publications.reading import read_report
 from publications.reading.draft import Draft, DraftChapter, DraftFinding, Picture, ReadingError
 from publications.reading.jail import close
 from publications.reading.markdown import escape, plain
+from publications.reading.patterns import late
 from publications.reading.recognised import load
 
-_PICTURE = re.compile(r"^!\[.*\]\(picture:(?P<number>\d+)[ )].*$", re.M)
+_PICTURE = late(r"^!\[.*\]\(picture:(?P<number>\d+)[ )].*$", re.M)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -11,9 +11,10 @@ from publications.reading.letters import squeeze
 from publications.reading.names import Name, person
 from publications.reading.organisations import is_organisation
 from publications.reading.page import Line
+from publications.reading.patterns import late
 
 Found = tuple[tuple[Name, ...], Evidence]
-_HEADING = re.compile(
+_HEADING = late(
     r"^\W*(?:about the (?:co-?)?(?:authors?|writers?|researchers?)|(?:the |report )?authors?['’]? (?:biograph(?:y|ies)|bios?|profiles?)|notes? on (?:the )?(?:authors?|contributors?)|about the contributors"
     r"|(?:сведения |информация |коротко )?об автор(?:ах|е)|авторлар(?:ы)? (?:туралы|жөнінде)|автор туралы|авторлор жөнүндө|про автор(?:ів|а)"
     r"|(?:à propos|présentation) (?:des auteur(?:e?s|[·.]e[·.]?s)(?: et autrices)?|de l['’]auteure?|de l['’]autrice)|les auteur(?:e?s|[·.]e[·.]?s)"
@@ -22,7 +23,7 @@ _HEADING = re.compile(
     re.I,
 )  # fmt: skip
 # What tells of a person: the verb, dash or comma right behind the name
-_TELLS = re.compile(
+_TELLS = late(
     r"^\s*(?:,|\(|[–—-]\s|:|(?:is|was|has|holds|works?|leads|teaches|heads|serves|joined|studies|writes|est|a|travaille|dirige|enseigne|es|ha|trabaja|dirige|enseña|ist|war|hat|arbeitet|leitet|lehrt|forscht"
     r"|является|работает|занимается|преподаёт|преподает|окончил[аи]?|руководит)(?=\s))",
     re.I,

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from publications.reading.letters import alnum
 from publications.reading.numbering import roman
 from publications.reading.page import Line, Page, body_size, row_text, rows
+from publications.reading.patterns import late
 from publications.reading.words import CONTINUED, PAGE_WORD
 
 BAND = 0.13  # of the page's height, from the top and from the bottom
-_FOLIO = re.compile(
+_FOLIO = late(
     rf"^[\W_]*{PAGE_WORD}?\s*(?P<number>[0-9]{{1,4}}|[ivxlc]{{1,7}})(\s*(of|/|de|von|из|sur|\|)\s*[0-9]{{1,4}})?\s*(бет|стр\.?|页)?[\W_]*$",
     re.I,
 )
-NOTE = re.compile(r"^(?P<number>\d{1,3})[.)]?\s+\S")
+NOTE = late(r"^(?P<number>\d{1,3})[.)]?\s+\S")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from publications.reading.letters import LABEL
 from publications.reading.page import Line, Word, line_of
+from publications.reading.patterns import late
 
 SHIFT = 0.1  # em: scripts stand at least this far from the baseline (TeX lowers by 0.15, browsers by 0.2)
 WIDE_GAP = 1.6  # em: a wider space parts table cells, columns and labels from what follows
 CLOSE = 0.12  # em: the narrowest space between words is wider
-_KANA = re.compile("[\u3041-\u30ff]+")
-_HAN = re.compile("[\u3005\u3400-\u9fff\uf900-\ufaff]+")
+_KANA = late("[\u3041-\u30ff]+")
+_HAN = late("[\u3005\u3400-\u9fff\uf900-\ufaff]+")
 
 
 def joined(lines: list[Line], number: int) -> list[Line]:

@@ -7,12 +7,13 @@ stands before it.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
-RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_DIGITS = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]")
+from publications.reading.patterns import late
+
+RTL = late("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_DIGITS = late("[0-9\u0660-\u0669\u06f0-\u06f9]")
 _BETWEEN_ALL = ".,:/\u066b\u066c\u00a0"  # CS: keeps the figures of one number together in any context
 _BETWEEN = _BETWEEN_ALL + "-+\u2212"  # ES: only where no Arabic letter comes before (W2 makes Arabic numbers of them)
 _BESIDE = "%\u066a\u2030$\u20ac\u00a3\u20aa#\u00b0"  # ET: goes with a number, likewise

@@ -14,24 +14,25 @@ from publications.reading.letters import alnum, squeeze
 from publications.reading.names import Name, listed
 from publications.reading.organisations import is_organisation
 from publications.reading.page import row_text, rows
+from publications.reading.patterns import late
 from publications.reading.title import Titles
 
 Found = tuple[tuple[Name, ...], Evidence]
-_RIGHTS = re.compile(
+_RIGHTS = late(
     r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\)|by\b|:)?\s*(?:(?:19|20)\d\d(?:\s*[–,-]\s*(?:19|20)\d\d)*,?)?\s*(?:by\s+|the\s+)?(?P<holder>[^\d©].{3,160})",
     re.I,
 )
-_PUBLISHER = re.compile(
+_PUBLISHER = late(
     r"^\W*(?:(?:this |ce )?(?:report|rapport|informe|bericht|étude|study)(?: is| was| est)? )?(?:published by|publisher|издатель(?:ство)?|баспа|publié par|éditeur|editado por|publicado por|veröffentlicht von|verlag|الناشر|出版(?:者|单位)?)\s*[:：]?\s+(?P<holder>.{3,160})$", re.I
 )  # fmt: skip
-_REGISTERED = re.compile(
+_REGISTERED = late(
     r"\b(?:registered (?:office|charity|in|number|company)|company (?:no|number|registration)|charity (?:no|number)|siège social|domicilio social|sede (?:legale|social)"
     r"|amtsgericht|handelsregister|HRB|vereinsregister|юридический адрес|ИНН|ОГРН|БИН|заңды мекенжайы|БСН|SIREN|SIRET|CNPJ|NIF|CIF)(?!\w)",
     re.I,
 )
-_EACH = re.compile(r"\s*[,;]\s*(?:(?:and|et|y|und|и|және)\s+)?|\s+(?:and|et|y|und|и|және|&)\s+")
+_EACH = late(r"\s*[,;]\s*(?:(?:and|et|y|und|и|және)\s+)?|\s+(?:and|et|y|und|и|және|&)\s+")
 # "Institute for Rural Studies, Bishkek, 2021": a body, a place and a year, and nothing after it
-_SIGNED = re.compile(
+_SIGNED = late(
     r"^\W{0,2}(?P<body>[^\d]{5,110}?),?(?:\s[^\W\d_][\w-]+(?: [\w-]+)?,?)?\s*[(]?(?:19|20)\d\d[)]?\s*(?:г|ж)?\W*$"
 )
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from publications.reading.finding_signs import names
 from publications.reading.item_signs import BULLET, BULLET_ALONE, ITEM, drawn_bullet, sign_of
 from publications.reading.measure import Columns, Measure, apart, beside, left_short
 from publications.reading.page import Line
+from publications.reading.patterns import late
 
-TERMINAL = re.compile(r"[.!?…:;。！？؟։]['\"”’»)\]\d*†]*$")
+TERMINAL = late(r"[.!?…:;。！？؟։]['\"”’»)\]\d*†]*$")
 _INDENT = 0.8  # em: a smaller step of the left edge may be that of a letter's shape
 _CHINESE_NUMBER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
 

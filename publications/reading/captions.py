@@ -10,6 +10,7 @@ from typing import Literal
 
 from publications.reading.drawing import Box
 from publications.reading.page import Line
+from publications.reading.patterns import late
 from publications.reading.words import CONTINUED
 
 Kind = Literal["figure", "table"]
@@ -26,12 +27,12 @@ _FIGURES = (
 _LABEL = r"\s*\.?\s*(?:№|no\.?|nr\.?|n[°º]|رقم)?\s*\(?(?:[a-zа-я]{1,2}[.\-–]?)?[0-9٠-٩]+(?:[.\-–][0-9٠-٩]+)*[a-z]?\)?"
 _NUMBER_FIRST = r"[0-9]+(?:[.\-–][0-9]+)*\s*[-–.]?\s*"
 _PATTERNS: dict[Kind, re.Pattern[str]] = {
-    "table": re.compile(
+    "table": late(
         rf"^(?:(?:{_TABLES}){_LABEL}|{_NUMBER_FIRST}(?:кесте|таблица)|(?:附?表|续表)\s*[0-9一二三四五六七八九十]+(?:[.\-–][0-9]+)*)"
         r"(?P<end>\s*[.:：|)—–-]|\s|$)",
         re.I,
     ),
-    "figure": re.compile(
+    "figure": late(
         rf"^(?:(?:{_FIGURES}){_LABEL}|{_NUMBER_FIRST}(?:сурет|рисунок|диаграмма)|[图圖図]\s*[0-9一二三四五六七八九十]+(?:[.\-–][0-9]+)*)"
         r"(?P<end>\s*[.:：|)—–-]|\s|$)",
         re.I,

@@ -15,20 +15,21 @@ from typing import NamedTuple
 
 from publications.reading.drawing import Box
 from publications.reading.page import Line, Word, join_words
+from publications.reading.patterns import late
 
 FINE = 0.5  # em: a wider space may part cells, where other rows leave the same space open
 _EVEN = 0.4  # em more where every letter is as wide as any other: their word spaces are wide
 COARSE = 1.0  # em: a wider space parts cells: justified text stays below
-MONO = re.compile(r"mono|courier|consol|typewriter|menlo|cmtt|code", re.I)
+MONO = late(r"mono|courier|consol|typewriter|menlo|cmtt|code", re.I)
 _RIVER = 0.45  # em: the narrowest river between columns
 _CROSSED = 0.12  # of the rows may cross a river: headings that span columns
-_NUMBER = re.compile(
+_NUMBER = late(
     r"^[(\[<>≤≥~±+−–—-]*\s*([A-Z]{0,3}[$€£¥₽₸₹]|[A-Z]{3}\s)?\s*[(−–-]?\d[\d\s.,:'’/]*\s*(%|‰|pp|bn|m|x|k|[$€£¥₽₸])?[)\]]?[*†‡a-d]?$"
 )
-_MARK = re.compile(r"^([-–—−.…*✓✔✗✘●○•xX×+]+|[nN]/?[aA]\.?|\.\.)$")
-UNIT = re.compile(r"^\(?([A-Z]{0,3}[$€£¥₽₸%]\s?)?([’'‘]?0{2,6}s?|m|bn|mn|k|%)?\)?$")
-YEAR = re.compile(r"^(FY)?\s?'?((19|20)\d\d|\d\d)([/–-]\d{2,4})?\*?$")
-SIGN = re.compile(r"^([A-Z]{0,3}[$€£¥₽₸]|%|\*{1,3})$")
+_MARK = late(r"^([-–—−.…*✓✔✗✘●○•xX×+]+|[nN]/?[aA]\.?|\.\.)$")
+UNIT = late(r"^\(?([A-Z]{0,3}[$€£¥₽₸%]\s?)?([’'‘]?0{2,6}s?|m|bn|mn|k|%)?\)?$")
+YEAR = late(r"^(FY)?\s?'?((19|20)\d\d|\d\d)([/–-]\d{2,4})?\*?$")
+SIGN = late(r"^([A-Z]{0,3}[$€£¥₽₸]|%|\*{1,3})$")
 
 
 _BY_PLACE, _FROM_LEFT = attrgetter("y", "x0"), attrgetter("x0")

@@ -11,8 +11,9 @@ from publications.reading.front_blocks import Leaves
 from publications.reading.letters import squeeze
 from publications.reading.names import Name, listed
 from publications.reading.page import Line, row_text, rows
+from publications.reading.patterns import late
 
-_LABEL = re.compile(
+_LABEL = late(
     r"(?:(?:suggested|recommended|preferred|proposed) (?:citation|reference)|how to cite(?: this \w+)?|(?:please )?cite (?:this \w+ )?as|cite (?:as|this \w+)|citation"
     r"|(?:this|the) (?:report|publication|paper|study|document|work) (?:should|may|can) be cited as(?: follows)?|to cite this \w+|reference as"
     r"|(?:образец )?(?:для )?цитировани[яе]|рекомендуем\w+ (?:ссылк\w+|цитировани\w+|библиографическ\w+ (?:ссылк\w+|описани\w+))|(?:просьба |как )?цитировать(?: как)?"
@@ -22,8 +23,8 @@ _LABEL = re.compile(
     r"|citazione(?: suggerita)?|come citare|للاقتباس|الاقتباس المقترح|طريقة الاقتباس|(?:建议)?引用(?:格式|方式|本报告)?)",
     re.I,
 )
-_START = re.compile(rf"^\W{{0,3}}{_LABEL.pattern}\s*(?P<colon>[:：.]|$)\s*(?P<rest>.*)$", re.I)
-_YEAR = re.compile(r"[(\[]?(?P<year>(?:19|20)\d\d)[a-zа-я]?[)\]]?")
+_START = late(rf"^\W{{0,3}}{_LABEL.pattern}\s*(?P<colon>[:：.]|$)\s*(?P<rest>.*)$", re.I)
+_YEAR = late(r"[(\[]?(?P<year>(?:19|20)\d\d)[a-zа-я]?[)\]]?")
 
 
 @dataclass(frozen=True, slots=True)

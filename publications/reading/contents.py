@@ -10,18 +10,19 @@ from itertools import pairwise
 from publications.reading.letters import squeeze
 from publications.reading.numbering import Label, parse, roman
 from publications.reading.page import Line, Page, row_text, rows
+from publications.reading.patterns import late
 from publications.reading.words import is_contents
 
 _LEADERS = r"[\s.…·•_‧․⋅∙-]*"
-_ROW = re.compile(
+_ROW = late(
     rf"^(?P<title>.*?[^\s.…·_‧․⋅-].*?|\w){_LEADERS}\s(?P<page>\d{{1,4}}|[ivxlc]{{1,7}})\W*$|^(?P<title2>.+?)[.…·_‧․⋅]{{3,}}\s*(?P<page2>\d{{1,4}}|[ivxlc]{{1,7}})\W*$"
 )
-_TAIL = re.compile(r"[\divxlc]\W*$")
-_FIRST = re.compile(r"^(?P<page>\d{1,3})\s+(?P<title>[^\W\d_].{2,})$")
-_SMALL_LETTER = re.compile(r"[a-zа-я]\s?[.)]\s")  # "a) Tariffs"
-_LONE = re.compile(r"^\W*\d{1,4}\W*$")
-_LEADERS_INSIDE = re.compile(r"(\.\s?|…|·|_){4,}\s*\d")
-_LIST_OF = re.compile(
+_TAIL = late(r"[\divxlc]\W*$")
+_FIRST = late(r"^(?P<page>\d{1,3})\s+(?P<title>[^\W\d_].{2,})$")
+_SMALL_LETTER = late(r"[a-zа-я]\s?[.)]\s")  # "a) Tariffs"
+_LONE = late(r"^\W*\d{1,4}\W*$")
+_LEADERS_INSIDE = late(r"(\.\s?|…|·|_){4,}\s*\d")
+_LIST_OF = late(
     r"^(list of (figures|tables|boxes|charts)|figures|tables|список (рисунков|таблиц|иллюстраций)|перечень (рисунков|таблиц)"
     r"|суреттер тізімі|кестелер тізімі|liste des (figures|tableaux)|(abbildungs|tabellen)verzeichnis)\W*$",
     re.I,

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from publications.reading.patterns import late
 from publications.reading.words import KIND, MONTHS
 
 # Further names and shortened forms of the months, in the order of the year
@@ -47,12 +48,12 @@ _PATTERNS = (
     ("", rf"(?<![\d-]){_YEAR}[-/](?P<number>0[1-9]|1[0-2])(?![\d-])"),
     ("年", rf"(?<!\d){_YEAR}\s*年\s*(?P<number>[01]?\d)\s*月(\s*{_DAY}\s*日)?"),
 )
-_BARE_YEAR = re.compile(r"(?<![\d/.,–-])(19[5-9]\d|20[0-4]\d)(?![\d/]|[.,–-]\d)")
-_DIGIT = re.compile(r"\d")
-_FIGURES = re.compile(r"(?:19|20)\d\d")
-_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|to|до|bis|à|гг?\.?\s*[-–—])\s*((?:19|20)?\d\d)(?![\d-])", re.I)
+_BARE_YEAR = late(r"(?<![\d/.,–-])(19[5-9]\d|20[0-4]\d)(?![\d/]|[.,–-]\d)")
+_DIGIT = late(r"\d")
+_FIGURES = late(r"(?:19|20)\d\d")
+_SPAN = late(r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|to|до|bis|à|гг?\.?\s*[-–—])\s*((?:19|20)?\d\d)(?![\d-])", re.I)
 _CHINESE = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_CHINESE_DATE = re.compile(
+_CHINESE_DATE = late(
     r"[二一][〇零○一二三四五六七八九]{3}\s*年(?:\s*([一二三四五六七八九十]{1,3})\s*月)?(?:\s*([一二三四五六七八九十]{1,3})\s*日)?"
 )
 # What may stand beside a date without making the line more than a date: "2024 г.", "2024 жыл", "2024年"

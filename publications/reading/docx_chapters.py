@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,9 +14,10 @@ from publications.reading.finding_chains import Section
 from publications.reading.inline import markdown
 from publications.reading.markdown import escape_start, findings_mark, page_mark
 from publications.reading.paragraphs import Block
+from publications.reading.patterns import late
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_NOTE = re.compile(r"\[\^([^\]\\]+)\]")
+_NOTE = late(r"\[\^([^\]\\]+)\]")
 
 
 @dataclass(frozen=True, slots=True)

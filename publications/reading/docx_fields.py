@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass
 
 from publications.reading.docx_package import Element, attribute
+from publications.reading.patterns import late
 
-_LINK = re.compile(r"^\s*HYPERLINK\s+(?!\\l)(\"(?P<quoted>[^\"]+)\"|(?P<bare>[^\s\\]+))", re.I)
-_CONTENTS = re.compile(r"^\s*(TOC|TOA)\b", re.I)
-_SEQUENCE = re.compile(r"^\s*SEQ\b", re.I)
-_PAGE = re.compile(r"^\s*(PAGE|NUMPAGES|SECTIONPAGES)\b", re.I)
+_LINK = late(r"^\s*HYPERLINK\s+(?!\\l)(\"(?P<quoted>[^\"]+)\"|(?P<bare>[^\s\\]+))", re.I)
+_CONTENTS = late(r"^\s*(TOC|TOA)\b", re.I)
+_SEQUENCE = late(r"^\s*SEQ\b", re.I)
+_PAGE = late(r"^\s*(PAGE|NUMPAGES|SECTIONPAGES)\b", re.I)
 
 
 @dataclass(slots=True)

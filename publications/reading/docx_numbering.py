@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from publications.reading.docx_package import Element, attribute, inner, number
 from publications.reading.numbering import to_roman
+from publications.reading.patterns import late
 
 LEVELS = 9
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -33,7 +34,7 @@ _LETTERS = {
     "hebrew1": _HEBREW,
     "hebrew2": _HEBREW,
 }
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = late(r"%([1-9])")
 
 
 class Label(NamedTuple):

@@ -13,6 +13,7 @@ from publications.reading.docx_lines import Setting
 from publications.reading.draft import ChapterKind, Evidence
 from publications.reading.letters import squeeze
 from publications.reading.numbering import Label, parse
+from publications.reading.patterns import late
 from publications.reading.structure import Heading, Material, kind_of
 from publications.reading.words import is_contents
 
@@ -21,7 +22,7 @@ _SENTENCE = 120  # letters: so are sentences of this length that end in a full s
 _FAR = 12_000  # letters to a heading in a report that has hardly any: most of them were set by hand
 
 
-_ENTRY = re.compile(r"(\t|[.…·_]{2}|\s{3})[\s.…·_]*(\d{1,4}|[ivxlc]{1,6})\s*$", re.I)
+_ENTRY = late(r"(\t|[.…·_]{2}|\s{3})[\s.…·_]*(\d{1,4}|[ivxlc]{1,6})\s*$", re.I)
 
 
 class Head(NamedTuple):

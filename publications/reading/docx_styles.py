@@ -11,22 +11,23 @@ from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from publications.reading.docx_package import Element, attribute, inner, number
+from publications.reading.patterns import late
 
 Kind = Literal["", "title", "subtitle", "contents", "caption", "quote"]
-_HEADING = re.compile(
+_HEADING = late(
     r"(heading|überschrift|titre|título|titulo|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|címsor|başlık|naslov"
     r"|заголовок|тақырып(аты)?|заглавие|标题|標題|見出し|제목|عنوان|כותרת)\s*(?P<level>[1-9])",
     re.I,
 )
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("title", re.compile(r"title|titel|titre|título|titulo|titolo|название|тақырып|标题|標題|表題|제목|العنوان", re.I)),
+    ("title", late(r"title|titel|titre|título|titulo|titolo|название|тақырып|标题|標題|表題|제목|العنوان", re.I)),
     (
         "subtitle",
-        re.compile(r"subtitle|untertitel|sous-titre|subtítulo|sottotitolo|подзаголовок|副标题|副標題|副題|부제", re.I),
+        late(r"subtitle|untertitel|sous-titre|subtítulo|sottotitolo|подзаголовок|副标题|副標題|副題|부제", re.I),
     ),
     (
         "contents",
-        re.compile(
+        late(
             r"(toc|contents|verzeichnis|inhaltsverzeichnis|оглавление|tm|tdc|目录|目次)(\s*\d|\s+heading)?"
             r"|table of (contents|figures|authorities)|toc heading|index heading|en-tête de table des matières"
             r"|(verzeichnis|inhaltsverzeichnis)überschrift|заголовок оглавления|перечень рисунков",
@@ -35,14 +36,14 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         "caption",
-        re.compile(
+        late(
             r"caption|beschriftung|légende|название объекта|epígrafe|descripción|leyenda|legenda|didascalia|题注|題注|図表番号",
             re.I,
         ),
     ),
     (
         "quote",
-        re.compile(
+        late(
             r"(intense |block )?(quote|quotations?|citation)|block text|(intensives )?zitat|citation( intense)?|cita( destacada)?"
             r"|citazione( intensa)?|(выделенная )?цитата( 2)?|дәйексөз|(明显)?引用",
             re.I,

@@ -16,10 +16,11 @@ from publications.reading.letters import squeeze
 from publications.reading.markdown import escape, escape_start, link, page_mark
 from publications.reading.page import Word, line_of
 from publications.reading.paragraphs import Block
+from publications.reading.patterns import late
 
 _SCHEMES = frozenset(("http", "https", "mailto"))
-_ORDINAL = re.compile(r"\d{1,9}[.)]")
-_FIGURE = re.compile(
+_ORDINAL = late(r"\d{1,9}[.)]")
+_FIGURE = late(
     r"(fig(ure|\.)?|chart|graph|map|photo|picture|image|diagram|exhibit|рис(унок|\.)?|график|диаграмма|схема|карта|фото|сурет"
     r"|abb(ildung|\.)?|bild|karte|figura|gráfico|mapa|graphique|carte|图|圖|図|الشكل|شكل)\s*[№.]?\s*[\dIVXA-Z٠-٩一二三]",
     re.I,

@@ -7,15 +7,15 @@ are figures of a table.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from publications.reading.page import Line, Page
+from publications.reading.patterns import late
 
 _FIRST = 6  # letters by which lines are looked up; a running head has more
-_FIGURES = re.compile(r"^\W*\d+(\s+\d+){2,}\W*$")
-_AMOUNT = re.compile(r"^[\W\d_]*[%‰$€£¥₽₸][\W\d_]*$")
+_FIGURES = late(r"^\W*\d+(\s+\d+){2,}\W*$")
+_AMOUNT = late(r"^[\W\d_]*[%‰$€£¥₽₸][\W\d_]*$")
 
 
 class InsidePages:

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 
 from publications.reading.footnotes import NUMBER, Note, plain_number, references
 from publications.reading.page import Line
+from publications.reading.patterns import late
 from publications.reading.structure import Heading
 
-_TITLE = re.compile(
+_TITLE = late(
     r"(end ?notes?|notes|notes (and|&) (references|sources)|notes et références|notes de fin|notas( finales)?"
     r"|anmerkungen|endnoten|fußnoten|примечания|сноски|ескертпелер|сілтемелер|note finali|注释|尾注|الهوامش|الحواشي|ملاحظات)",
     re.I,

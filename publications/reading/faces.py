@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
+from publications.reading.patterns import late
 from publications.reading.pdfium_calls import AT, DOUBLE, INT, address, plain
 
-_BOLD = re.compile(r"bold|black|heavy|semib|demi|[-,](bd|b)\b|^(cmb|cmbx|sfbx|lmb|ecbx|tibx|larmbx)", re.I)
+_BOLD = late(r"bold|black|heavy|semib|demi|[-,](bd|b)\b|^(cmb|cmbx|sfbx|lmb|ecbx|tibx|larmbx)", re.I)
 # pdfium takes the weight from the width of the stems, which is that of a bold face in some regular ones
-_REGULAR = re.compile(r"regular|roman|book|light|medium", re.I)
-_ITALIC = re.compile(r"ital|obli|[-,](it|i)\b|^(cmti|cmsl|sfti|ecti|lmri)", re.I)
+_REGULAR = late(r"regular|roman|book|light|medium", re.I)
+_ITALIC = late(r"ital|obli|[-,](it|i)\b|^(cmti|cmsl|sfti|ecti|lmri)", re.I)
 
 _object_at = plain(raw.FPDFText_GetTextObject, AT, AT, INT)
 _has_error = plain(raw.FPDFText_HasUnicodeMapError, INT, AT, INT)

@@ -19,18 +19,19 @@ from typing import NamedTuple
 from publications.reading.draft import Draft, Fidelity, Lost
 from publications.reading.markdown import LINK_TARGET
 from publications.reading.page import Page
+from publications.reading.patterns import late
 from publications.reading.words import LABEL_WORD, LABEL_WORD_AFTER
 
-_CHUNK = re.compile(
+_CHUNK = late(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
     r"|[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
 )
-_DROPPED = re.compile(r"[\W_]+")
-_PAGE_MARK = re.compile(r"\[\[p\. (\d+)\]\]")
-_OTHER_MARK = re.compile(r"\[\[findings \d+\]\]|^!\[.*?\]\(picture:\d+[^\n]*$|" + LINK_TARGET.pattern, re.M)
-_NOTE = re.compile(r"^\[\^([^\]]+)\]:(.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*)", re.M)
-_REFERENCE = re.compile(r"\[\^(\d*)[^\]]*\]")
-_LABEL_WORD = re.compile(rf"({LABEL_WORD}|{LABEL_WORD_AFTER})")
+_DROPPED = late(r"[\W_]+")
+_PAGE_MARK = late(r"\[\[p\. (\d+)\]\]")
+_OTHER_MARK = late(r"\[\[findings \d+\]\]|^!\[.*?\]\(picture:\d+[^\n]*$|" + LINK_TARGET.pattern, re.M)
+_NOTE = late(r"^\[\^([^\]]+)\]:(.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*)", re.M)
+_REFERENCE = late(r"\[\^(\d*)[^\]]*\]")
+_LABEL_WORD = late(rf"({LABEL_WORD}|{LABEL_WORD_AFTER})")
 _SURE = 12  # letters in a row are no chance: they may begin or end inside a word, as after a hyphen at a line's end
 _FRONT_PAGES = 6
 _LOST_TEXT = 400  # letters of lost words that are listed for a page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,10 +11,11 @@ from publications.reading.finding_chains import HEADING, Opening, Section, edge
 from publications.reading.markdown import escape_start, plain
 from publications.reading.page import Line
 from publications.reading.paragraphs import Block
+from publications.reading.patterns import late
 
-STOP = re.compile(r"[.!?…。！？؟۔։:;；؛]['\"”’»)\]\d⁰¹²³⁴-⁹*]*$")
-_COLON = re.compile(r"[:：]['\"”’»)]*$")
-_ITEM = re.compile(r"- |\d{1,2}[.)] ")
+STOP = late(r"[.!?…。！？؟۔։:;；؛]['\"”’»)\]\d⁰¹²³⁴-⁹*]*$")
+_COLON = late(r"[:：]['\"”’»)]*$")
+_ITEM = late(r"- |\d{1,2}[.)] ")
 _SHORT = 120  # letters: a line of its own that is set apart and longer than this is a paragraph
 
 

@@ -11,32 +11,33 @@ from typing import NamedTuple
 
 from publications.reading.finding_words import CHINESE_WORD, FINDING_WORD, FINDING_WORD_AFTER, NUMBERS, ORDINALS
 from publications.reading.numbering import chinese, roman
+from publications.reading.patterns import late
 
 _DECIMAL = r"\d{1,3}(\.\d{1,2}){0,2}(?![\d])"
 _STOP = r"\s*([.:)|،：、．–—-]\s*)*"
-_NUMBER = re.compile(r"^(?P<number>\d{1,3})\s?(?P<end>\.\)|[.)、．）])\s*(?=[^\d\s.)])")
-_BRACKETS = re.compile(r"^[(（](?P<number>\d{1,3})[)）]\s*(?=\S)")
-_DASH = re.compile(r"^(?P<number>\d{1,2})\s?[-–—]\s+(?=[^\W\d])")
-_RIGHT_TO_LEFT = re.compile(r"^(?P<end>[.)])(?P<number>\d{1,3})\s+(?=\D)")
-_SIGN = re.compile(r"^№\s*(?P<number>\d{1,3})[.):]?\s+(?=\D)")
-_CIRCLED = re.compile(r"^(?P<number>[①-⑳➀-➉❶-❿])\s*")
-_CHINESE = re.compile(r"^(?P<open>[（(]?)(?P<number>[一二三四五六七八九十]{1,3})(?P<end>[、）)．.])\s*")
-_ROMAN = re.compile(r"^(?P<number>[IVX]{1,5})(?P<end>[.)])\s+(?=\S)")
-_CODE = re.compile(r"^(?P<word>KF|KM|[FRCLРВ])[-–.\s]?(?P<number>\d{1,2})(?P<stop>\s?[.:)–—|]|(?=\s))\s*(?=\S|$)")
-_BARE = re.compile(r"^(?P<number>\d{1,2})\s+(?:\|\s+)?(?=[^\W\d_]|[«“\"„])")
-_WORD = re.compile(
+_NUMBER = late(r"^(?P<number>\d{1,3})\s?(?P<end>\.\)|[.)、．）])\s*(?=[^\d\s.)])")
+_BRACKETS = late(r"^[(（](?P<number>\d{1,3})[)）]\s*(?=\S)")
+_DASH = late(r"^(?P<number>\d{1,2})\s?[-–—]\s+(?=[^\W\d])")
+_RIGHT_TO_LEFT = late(r"^(?P<end>[.)])(?P<number>\d{1,3})\s+(?=\D)")
+_SIGN = late(r"^№\s*(?P<number>\d{1,3})[.):]?\s+(?=\D)")
+_CIRCLED = late(r"^(?P<number>[①-⑳➀-➉❶-❿])\s*")
+_CHINESE = late(r"^(?P<open>[（(]?)(?P<number>[一二三四五六七八九十]{1,3})(?P<end>[、）)．.])\s*")
+_ROMAN = late(r"^(?P<number>[IVX]{1,5})(?P<end>[.)])\s+(?=\S)")
+_CODE = late(r"^(?P<word>KF|KM|[FRCLРВ])[-–.\s]?(?P<number>\d{1,2})(?P<stop>\s?[.:)–—|]|(?=\s))\s*(?=\S|$)")
+_BARE = late(r"^(?P<number>\d{1,2})\s+(?:\|\s+)?(?=[^\W\d_]|[«“\"„])")
+_WORD = late(
     rf"^(?P<word>{FINDING_WORD})\s*(№|#|n[o°º]s?\.?|nr\.?|رقم)?\s*\(?(?P<number>{_DECIMAL}|[IVX]{{1,5}}\b|[A-Za-z]{{3,5}}\b|ال\w+)"
     rf"\)?(?P<stop>{_STOP})",
     re.I,
 )
-_WORD_AFTER = re.compile(rf"^(?P<number>\d{{1,3}})\s*[-–.]?\s*(?P<word>{FINDING_WORD_AFTER})\b(?P<stop>{_STOP})", re.I)
-_WORD_CHINESE = re.compile(
+_WORD_AFTER = late(rf"^(?P<number>\d{{1,3}})\s*[-–.]?\s*(?P<word>{FINDING_WORD_AFTER})\b(?P<stop>{_STOP})", re.I)
+_WORD_CHINESE = late(
     rf"^(?P<word>{CHINESE_WORD})\s*(?P<number>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?P<stop>\s*[：:、.．，,—]\s*|\s+|$)"
 )
-_ORDINAL = re.compile(
+_ORDINAL = late(
     "^(" + "|".join(sorted((re.escape(word) for word in ORDINALS), key=len, reverse=True)) + r")(?=\s*[,،，：:])", re.I
 )
-_NESTED = re.compile(
+_NESTED = late(
     r"^(?P<sign>\(?(?:[a-z]|[а-яё]|[ivx]{1,5}|[أ-ي]{1,2})[.)]|\([A-Z]\)|\d{1,2}\)|\(\d{1,2}\)|[①-⑳])\s+(?=\S)"
 )
 

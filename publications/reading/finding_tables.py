@@ -5,7 +5,6 @@ The row's other cells follow the statement, each after the head of its column, s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from statistics import median
 
@@ -19,10 +18,11 @@ from publications.reading.finding_words import STATEMENTS_HEAD
 from publications.reading.letters import alnum
 from publications.reading.markdown import plain
 from publications.reading.paragraphs import Block
+from publications.reading.patterns import late
 
-_CELL = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"^\|(\s*:?-+:?\s*\|)+$")
-_NUMBER = re.compile(r"^(?P<number>\d{1,3})[.)]?$")
+_CELL = late(r"(?<!\\)\|")
+_RULE = late(r"^\|(\s*:?-+:?\s*\|)+$")
+_NUMBER = late(r"^(?P<number>\d{1,3})[.)]?$")
 _STATEMENT = 40  # letters: the median of the column of statements
 _ROWS = 3
 _WHY = "a numbered row of a table of findings"

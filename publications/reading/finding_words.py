@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from publications.reading.patterns import late
+
 _KEY = r"(key|main|principal|major|central|ключевой|ключевая|ключевое|основной|основная|главный|главная|негізгі|басты)"
 _KEY_AFTER = r"(clés?|principale?s?|majeure?s?|claves?|principal(es)?|aprendidas?|الرئيسية|الرئيسي|المستفاد|المستفادة)"
 # Words that only name a statement: with a number they open one wherever they stand
@@ -29,10 +31,10 @@ _AFTER = r"тұжырым|ұсыным|ұсыныс|қорытынды|түйі�
 FINDING_WORD = rf"({_KEY}\s+)?({_STRONG}|{_WEAK})(\s+{_KEY_AFTER})?"
 FINDING_WORD_AFTER = rf"({_KEY}\s+)?({_AFTER})"
 CHINESE_WORD = r"主要结论|结论|结論|建议|建議|发现|發現|启示|要点|推荐"
-WEAK_WORD = re.compile(rf"({_KEY}\s+)?({_WEAK})(\s+{_KEY_AFTER})?", re.I)
+WEAK_WORD = late(rf"({_KEY}\s+)?({_WEAK})(\s+{_KEY_AFTER})?", re.I)
 
 # A chapter with one of these in its title holds statements: numbered, as bullets or as headings
-STATEMENTS_TITLE = re.compile(
+STATEMENTS_TITLE = late(
     r"\b(findings?|conclusions?|recommendations?|(key|main) (messages?|points?|takeaways?|results|insights?|lessons?)|takeaways?|lessons (learn\w+|for)"
     r"|what we (found|learned|recommend))\b"
     r"|\bвывод(ы|ов|ам|ах)?\b|рекомендац|заключени|ключевые (положения|результаты|тезисы|сообщения)|основные (положения|результаты|итоги)"
@@ -47,9 +49,9 @@ STATEMENTS_TITLE = re.compile(
     re.I,
 )
 # A column with one of these for its head holds them too
-STATEMENTS_HEAD = re.compile(rf"(?<!\w)({FINDING_WORD}|{CHINESE_WORD})|{STATEMENTS_TITLE.pattern}", re.I)
+STATEMENTS_HEAD = late(rf"(?<!\w)({FINDING_WORD}|{CHINESE_WORD})|{STATEMENTS_TITLE.pattern}", re.I)
 # With one of these in its title a chapter may hold statements: only a numbered list of its own, of whole statements, is taken
-PERHAPS_TITLE = re.compile(
+PERHAPS_TITLE = late(
     r"\b(results?|outcomes?|summary|priorit(y|ies)|proposals?|way forward|next steps|key points|lessons?|implications?|observations?)\b"
     r"|результат|итог|предложени|тезис|резюме|урок|приоритет|нәтиже|түйін|сабақ|басымдық"
     r"|résultat|synthèse|priorité|proposition|perspectives|resultado|resumen|prioridad|propuesta"
@@ -57,7 +59,7 @@ PERHAPS_TITLE = re.compile(
     re.I,
 )
 # Numbered lists of other things, whatever stands above them
-OTHER_TITLE = re.compile(
+OTHER_TITLE = late(
     r"\b(method\w*|references?|bibliograph\w*|sources?|notes|endnotes|glossary|definitions?|terms of reference|how to|steps|procedures?|instructions?"
     r"|agenda|participants?|members?|questionnaire|questions|contents|index|tables?|figures?|acknowledge?ments?|data|limitations?"
     r"|implementation of (previous|earlier|past|the) \w+|status of)\b"

@@ -7,15 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from publications.reading.page import Line, Page, Word
+from publications.reading.patterns import late
 
-NUMBER = re.compile(r"^(?P<number>\d{1,3}|[*†‡§¶]{1,3})(?P<end>[.)]?)(?:\s+|(?=[^\W\d_]))")
+NUMBER = late(r"^(?P<number>\d{1,3}|[*†‡§¶]{1,3})(?P<end>[.)]?)(?:\s+|(?=[^\W\d_]))")
 SYMBOLS = "*†‡§¶"
-_SYMBOLS = re.compile(rf"(?<=[^\W_*])[.,;:!?»”\"')\]]*(?P<sign>[{SYMBOLS}]{{1,3}})$")
-_STOP = re.compile(r"[.!?…。！？؟»”\")\]/]$")
+_SYMBOLS = late(rf"(?<=[^\W_*])[.,;:!?»”\"')\]]*(?P<sign>[{SYMBOLS}]{{1,3}})$")
+_STOP = late(r"[.!?…。！？؟»”\")\]/]$")
 _SMALLER = 0.94
 _EXPONENTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # What is raised after a unit of length, a variable of one letter or a power of ten is an exponent
-_UNIT = re.compile(r"(^|[\d\s(/·])([kcdmµμ]?m|к?м|[дсм]м|ft|in|s|с|[^\W\d_]|(\d[.,]?\d*\s*[·×x*]\s*)?10)$")
+_UNIT = late(r"(^|[\d\s(/·])([kcdmµμ]?m|к?м|[дсм]м|ft|in|s|с|[^\W\d_]|(\d[.,]?\d*\s*[·×x*]\s*)?10)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from publications.reading.hyphens import Hyphenation
 from publications.reading.letters import alnum, squeeze
 from publications.reading.names import person
 from publications.reading.page import Line, Page, Source, Word, body_size, join_words
+from publications.reading.patterns import late
 from publications.reading.structure import heading_text
 
-_MAIL = re.compile(r"\S*@\S+")  # written small, whoever is named in it
+_MAIL = late(r"\S*@\S+")  # written small, whoever is named in it
 AHEAD, BEHIND = 6, 2  # leaves: front matter stands on the first, an imprint sometimes on the last
-_KAZAKH = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+_KAZAKH = late(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 
 
 @dataclass(frozen=True)

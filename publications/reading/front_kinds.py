@@ -10,20 +10,21 @@ from publications.reading import dates
 from publications.reading.front_words import POST, RANKED, STATUS, is_other_role, role_of, words
 from publications.reading.names import listed, person, surely
 from publications.reading.organisations import is_organisation
+from publications.reading.patterns import late
 from publications.reading.words import is_contents
 
 Kind = Literal[
     "date", "series", "sort", "role", "organisation", "people", "address", "status", "contents", "nothing", "text"
 ]
 
-_ADDRESS = re.compile(
+_ADDRESS = late(
     r"https?:|www\.|\S+@\S+\.\w|\b(?:tel|phone|fax|тел|тел\.|e-?mail)\b\s*[.:]|\b[\w-]+\.(?:org|com|net|kz|kg|ru|int|edu|gov|de|fr|es|eu|uk|info|example)\b(?!\w)"
     r"|\b(?:ISBN|ISSN|DOI|УДК|UDC|ББК|ӘОЖ)\b|©|\b(?:street|avenue|boulevard|улица|проспект|көшесі|даңғылы)\b.*\d|\b(?:ул|пр|просп)\.\s",
     re.I,
 )
 _NUMBER = r"(?:no|nos|nr|n[°ºo]|№|#|núm|number|num|vol|volume|issue|part|выпуск|вып|номер|шығарылым|саны|том|heft|ausgabe|band|numéro|numero|número|tome|tomo|العدد|رقم)"
 _SERIES_WORD = r"(?:series|серия|сериясы|серии|collection|colección|coleção|collana|reihe|schriftenreihe|série|serie|سلسلة|丛书|系列|bulletin|бюллетень|newsletter|journal|magazine)"
-_NUMBERED = re.compile(
+_NUMBERED = late(
     rf"(?<!\w){_NUMBER}\.?\s*\d+|第\s*\d+\s*[期号辑]|(?<![\w.])\d{{1,3}}\s*[/|–-]\s*(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d\s*[/|]\s*\d{{1,3}}(?!\d)",
     re.I,
 )
@@ -43,11 +44,11 @@ _SORT = words(
     """
 )  # fmt: skip
 # "Phase II, 2016–2019": a stage of the work is part of a title, as a place is not
-_STAGE = re.compile(
+_STAGE = late(
     r"(?:phase|stage|round|wave|part|volume|tome|tomo|band|teil|welle|этап|раунд|часть|том|волна|кезең|бөлім|fase|etapa|parte|onda|aşama|dalga)(?!\w)",
     re.I,
 )
-_YEARLY = re.compile(r"annu|годов|ежегод|жылдық|jahr|anual|سنوي|年度|年报", re.I)
+_YEARLY = late(r"annu|годов|ежегод|жылдық|jahr|anual|سنوي|年度|年报", re.I)
 
 
 def kind(text: str) -> Kind:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from publications.reading.patterns import late
+
 _AUTHOR = (
     r"(?:(?:lead|main|principal|contributing|co-?|senior|report|study)[ -]*)?(?:authors?|writers?)(?:\(s\))?(?: team)?"
     r"|(?:research and )?writ(?:ten|ing) by|written and edited by|authored by|report by|a report by|a study by|text(?: by)?|by"
@@ -64,14 +66,14 @@ _OTHER_ROLE = (
     r"|ترجمة|تصميم|مراجعة|بتمويل من|بدعم من|الناشر|تدقيق|翻译|设计|审校|校对|出版|资助|委托|印刷|封面"
 )
 # Words that alone, without a colon, open a line of running text too: they need the look of a byline around them
-_WEAK = re.compile(r"(?:by|par|por|von|di|text|texto|текст|de autoría de|coordination)$", re.I)
-_BY = re.compile(r"(?:by|par|por|von|di|from|подготовлен[оаы]?|дайындаған|إعداد|بقلم|تأليف)$", re.I)
+_WEAK = late(r"(?:by|par|por|von|di|text|texto|текст|de autoría de|coordination)$", re.I)
+_BY = late(r"(?:by|par|por|von|di|from|подготовлен[оаы]?|дайындаған|إعداد|بقلم|تأليف)$", re.I)
 _ROLES = ((0, _AUTHOR), (1, _PREPARED), (2, _EDITOR))
 # With a colon first: it tells where the label ends, also one of two words ("Autorinnen und Autoren:")
 _BY_ROLE = [
     (
         rank,
-        re.compile(
+        late(
             rf"^\W{{0,3}}(?P<role>(?:{words})(?:\s(?:and|und|et|y|и|және|e|ve|&|/)\s(?:\w+\s)?(?:{words}))?){end}\s*(?P<names>.*)$",
             re.I,
         ),
@@ -79,7 +81,7 @@ _BY_ROLE = [
     for end in (r"\s*(?P<colon>[:：﹕]|\s[–—-]\s)", r"(?P<colon>)(?=\s|$)")
     for rank, words in _ROLES
 ]
-_OTHERS = re.compile(rf"^\W{{0,3}}(?:{_OTHER_ROLE})(?:\s*[:：]|\s|$)", re.I)
+_OTHERS = late(rf"^\W{{0,3}}(?:{_OTHER_ROLE})(?:\s*[:：]|\s|$)", re.I)
 
 
 class Role(NamedTuple):
@@ -110,7 +112,7 @@ def is_other_role(text: str) -> bool:
     return bool(_OTHERS.match(text))
 
 
-_MAKERS = re.compile(
+_MAKERS = late(
     r"^\W{0,3}(?:(?:graphic )?design|layout|cover|photo|print|illustrat|typeset|proofread|copy-?edit|infographic|дизайн|в[её]рстка|корректор|фото|обложка|мұқаба"
     r"|conception graphique|maquette|mise en page|crédits? photo|impression|diseño|maquetación|diagramación|fotograf|gestaltung|satz|druck|titelbild|lektorat)\w*",
     re.I,
@@ -153,7 +155,7 @@ LEADING_WORD = (
     r"|comisión|organización|secretaría|observatorio|sociedad|federación|red|fundação|ministério|conselho|universidade|associação|agência"
     r"|comissão|secretaria|prefeitura|governo|câmara|gobierno|ayuntamiento|gouvernement|assemblée|stowarzyszenie|fundacja|instytut|ministerstwo|istituto|università|fondazione|ministero|consiglio|agenzia|associazione|osservatorio"
 )
-GERMAN_HEAD = re.compile(
+GERMAN_HEAD = late(
     r"(?:Fachh|H)ochschule|\w*[Uu]niversität|\w*[Aa]kademie|\w*ministerium|\w*[Ii]nstitut|\w*amt|Sachgebiet|Referat|Abteilung|Fachbereich|Lehrstuhl|Dezernat"
 )
 # Heads that many a title ends with too: "The last library", "A new partnership"
@@ -193,10 +195,10 @@ _TITLES = (
     r"|(?:lt|col|gen|maj|capt)(?=\.)|д-р|доктор|проф|профессор|акад|академик|доц|доцент|к\.\s?[а-я]{1,3}\.?\s?-?\s?[а-я]?\.?\s?н|д\.\s?[а-я]{1,3}\.?\s?-?\s?[а-я]?\.?\s?н"
     r"|(?:канд(?:идат|\.)|докт(?:ор|\.))\s?\S+\s?наук,?|г-н|г-жа|phd|доцентi|مهندس|أ\.?\s?د|د|م|أ|الدكتور|الدكتورة|الأستاذ|الأستاذة|دكتور|دكتورة|السيد|السيدة"
 )
-HONORIFIC = re.compile(rf"^(?:(?:{_TITLES})(?:\.\s*|\s+|\s*/\s*))+(?=\S)", re.I)
+HONORIFIC = late(rf"^(?:(?:{_TITLES})(?:\.\s*|\s+|\s*/\s*))+(?=\S)", re.I)
 # A shortened rank, with its full stop, before a name: "Dr. Ann Lee", "د. منى الشرقاوي"
-RANKED = re.compile(r"(?:Dr|Prof|Dipl\.-\w+|Doç|Dott|Dra|Profa|д-р|проф|акад|أ\.\s?د|د|أ|م)\.\s*(?=\S{2})")
-DEGREE = re.compile(
+RANKED = late(r"(?:Dr|Prof|Dipl\.-\w+|Doç|Dott|Dra|Profa|д-р|проф|акад|أ\.\s?د|د|أ|م)\.\s*(?=\S{2})")
+DEGREE = late(
     r"(?:^|[,\s(]+)(?:(?:cpa|msw|frs|obe|mbe|cbe|jd|esq)\.?|ph\.?\s?d\.?|d\.?\s?phil\.?|m\.?\s?sc\.?|b\.?\s?sc\.?|m\.?\s?a\.?|b\.?\s?a\.?|m\.?\s?d\.?|m\.?b\.?a\.?|ll\.?\s?[mbd]\.?|m\.?p\.?h\.?|mpp|mpa|ed\.?d\.?"
     r"|к\.\s?\w{1,4}\.?-?\s?\w{0,3}\.?\s?н\.?|д\.\s?\w{1,4}\.?-?\s?\w{0,3}\.?\s?н\.?|канд\.\s?\S+\s?наук|докт\.\s?\S+\s?наук|кандидат \w+ наук|доктор \w+ наук"
     r"|ғ\.\s?к\.?|ғылым\w* (?:кандидаты|докторы)|esq\.?|jr\.?|sr\.?|hrsg\.?|eds?\.?|\(?(?:eds?|hrsg|ред|dir|coord|coords?|comp|сост)\.?\)?)\)?$",
@@ -205,7 +207,7 @@ DEGREE = re.compile(
 
 
 # What somebody is, with where: "Professor of Law", "Pesquisadora do Instituto …", "научный сотрудник"
-POST = re.compile(
+POST = late(
     r"^(?:(?:senior|junior|lead|chief|principal|associate|assistant|adjunct|visiting|deputy|executive|research) ){0,3}"
     r"(?:(?:professor|lecturer|director|head|chair|fellow|researcher|analyst|economist|consultant|officer|manager|advis[eo]r|coordinator|scientist|secretary)"
     r"|(?:pesquisador|professor|diretor|coordenador|investigador|profesor|director|consultor|asesor|coordinador)a?|(?:chercheu|professeu|directeu|chargé|maître)\w*"
@@ -216,7 +218,7 @@ POST = re.compile(
     re.I,
 )
 # What somebody is, behind a name and a comma; words that are family names too ("Head", "Fellow") are left out
-OFFICE = re.compile(
+OFFICE = late(
     r"(?<!\w)(?:leader|director|manager|researcher|consultant|analyst|lecturer|professor|evaluator|expert|specialist|economist|coordinator|advis[eo]r|assistant|scientist)$",
     re.I,
 )
@@ -233,11 +235,11 @@ PARTICLES = words(
     да де ди дю фон ван дер ден бин ибн аль эль оглы кызы уулу
     """
 )
-PATRONYMIC = re.compile(
+PATRONYMIC = late(
     r"(вич|вна|[её]вич|ична|инична|ұлы|қызы|оглы|оғлы|кызы|уулу|улу|uly|qyzy|kyzy|uulu|o['ʻ‘’]g['ʻ‘’]li|qizi|oğlu|vich|vna|ovich|ovna)$",
     re.I,
 )
-SURNAME = re.compile(
+SURNAME = late(
     r"(?:ов|ова|ев|ева|[ёе]в|ин|ина|ын|ына|ский|ская|цкий|цкая|енко|чук|юк|як|ян|дзе|швили|[іи]й|бек|бай|баев|баева|хан|жан|гүл|гуль"
     r"|ov|ova|ev|eva|yev|yeva|sky|skiy|skaya|ski|ska|enko|chuk|yan|dze|shvili|bek|bekov|ova|son|sen|sson|ez|inho|eira|mann|berg|stein|ström|dottir)$",
     re.I,
@@ -247,12 +249,12 @@ CHINESE_SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
     "張劉陳楊黃趙吳孫馬羅鄭許韓馮鄧蕭葉蘇呂盧鍾譚陸賈韋鄒閆龍賀顧龔萬錢嚴湯"
 )
-ET_AL = re.compile(
+ET_AL = late(
     r",?\s*(?:\bet al\b\.?|\band (?:others|colleagues)|\bи др(?:\.|угие)|и соавт\.?|және т\.\s?б\.|және басқалар|\bet autres|\by otros|\bu\.\s?a\.|und andere|等|وآخرون)\s*$",
     re.I,
 )
 # Lines about the state or the use of the paper, not about its subject
-STATUS = re.compile(
+STATUS = late(
     r"^\W*(?:confidential|draft|final(?: draft| version)?|for (?:discussion|comment|consultation|official use|internal use|public release|immediate release)\b.*|embargo\w*.*|restricted"
     r"|(?:[\w-]+(?:st|nd|rd|th)|\d+-\w+) (?:regular |special |extraordinary )?session|(?:provisional )?agenda items? .*|items? \d+[ (].{0,12}of the (?:provisional )?agenda.*"
     r"|[\w-]+ (?:session|reunión|período(?: \w+)? de sesiones|сессия)|point \d+ .{0,12}de l['’]ordre du jour.*|tema \d+ .{0,12}del programa.*|пункты? \d+ .{0,24}повестки дня.*"

@@ -31,6 +31,7 @@ from publications.reading.letters import (
     clean,
 )
 from publications.reading.page import Line, Word, line_of
+from publications.reading.patterns import late
 from publications.reading.right_to_left import Sign
 from publications.reading.signs import PageSigns
 from publications.reading.spacing import CloseWords, Piece, mended
@@ -40,13 +41,13 @@ _TIGHT = 0.18  # em: on a line with spaces as narrow as this, some may be too na
 _FIGURES = str.maketrans(SUPERIOR, "0123456789")
 _SIGNS = "".join(re.escape(sign) for sign in sorted(SPACES))
 _MARKS = "".join(sorted(LINE_END_HYPHENS))
-_TOKEN = re.compile(rf"[^\r\n{_SIGNS}{_MARKS}]+[{_MARKS}]?|[{_MARKS}]|[\r\n]+")  # a word with its hyphen, or line ends
-_MAY_SHIFT = re.compile(r"(?<=.)[\d*†‡]|[⁰¹²³⁴⁵⁶⁷⁸⁹]|(?<=\d)[^\W\d_]")
+_TOKEN = late(rf"[^\r\n{_SIGNS}{_MARKS}]+[{_MARKS}]?|[{_MARKS}]|[\r\n]+")  # a word with its hyphen, or line ends
+_MAY_SHIFT = late(r"(?<=.)[\d*†‡]|[⁰¹²³⁴⁵⁶⁷⁸⁹]|(?<=\d)[^\W\d_]")
 _UNSHOWN = dict.fromkeys(map(ord, "\r\x02"), "\n")  # line ends and pdfium's hyphens are no part of a word
-_ACCENT = re.compile(f"[{''.join(map(re.escape, ACCENTS))}]")
-_SOFT_INSIDE = re.compile(r"(?<=\w)\u00ad(?=\w)")
-_IDEOGRAPHIC = re.compile(f"[{IDEOGRAPHS}]{{3}}")
-_IDEOGRAPHS_APART = re.compile(f"(?<=[{IDEOGRAPHS}]) (?=[{IDEOGRAPHS}])")
+_ACCENT = late(f"[{''.join(map(re.escape, ACCENTS))}]")
+_SOFT_INSIDE = late(r"(?<=\w)\u00ad(?=\w)")
+_IDEOGRAPHIC = late(f"[{IDEOGRAPHS}]{{3}}")
+_IDEOGRAPHS_APART = late(f"(?<=[{IDEOGRAPHS}]) (?=[{IDEOGRAPHS}])")
 
 
 class PageText(PageSigns):

@@ -15,20 +15,21 @@ from publications.reading.hyphens import Hyphenation
 from publications.reading.letters import squeeze
 from publications.reading.numbering import Label, parse
 from publications.reading.page import Line, body_size
+from publications.reading.patterns import late
 from publications.reading.running_on import runs_on
 from publications.reading.standing import BRIEF, SENTENCE, apart_from, short
 
 MAX_LETTERS = 220
 _MAX_LINES = 5
-_CAPTION = re.compile(
+_CAPTION = late(
     r"^(fig(ure|\.)?|table|box|chart|graph|listing|exhibit|map|рис(унок|\.)?|таблица|табл\.|график|диаграмма|сурет|кесте|abb(ildung|\.)"
     r"|tabelle|tableau|图|表)\s*[\dIVXA-Z]",
     re.I,
 )
-_OPENING_QUOTE = re.compile(r"^[\"“”„«‹»]")
-_CLOSING_QUOTE = re.compile(r"[\"“”»‹][.!?…]?$")
-_SMALL_CAPITALS = re.compile(r"small.?cap|csc|[-,]sc\b", re.I)
-_VARIANT = re.compile(r"(bold|italic|oblique|regular|roman|medium|light|semi|demi|ital|obl|psmt|mt|ps)|[^a-z]", re.I)
+_OPENING_QUOTE = late(r"^[\"“”„«‹»]")
+_CLOSING_QUOTE = late(r"[\"“”»‹][.!?…]?$")
+_SMALL_CAPITALS = late(r"small.?cap|csc|[-,]sc\b", re.I)
+_VARIANT = late(r"(bold|italic|oblique|regular|roman|medium|light|semi|demi|ital|obl|psmt|mt|ps)|[^a-z]", re.I)
 
 
 class Style(NamedTuple):

@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from publications.reading.page import Line
+from publications.reading.patterns import late
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
-_HYPHEN = re.compile("[-\u2010\u2011]")
+_WORD = late(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_COMPOUND = late(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
+_HYPHEN = late("[-\u2010\u2011]")
 _RARE = 0.012  # of the lines: fewer end in a hyphen where words are not divided
 
 
@@ -31,7 +32,7 @@ _SUSPENDED = frozenset(
     )
 )
 _PARTICLES = frozenset(("либо", "нибудь"))  # Russian writes these with a hyphen only
-_ADDRESS = re.compile(r"(://|www\.|@)[^\s]*$|(^|[\s(])/?[\w.]+/[^\s]*$")
+_ADDRESS = late(r"(://|www\.|@)[^\s]*$|(^|[\s(])/?[\w.]+/[^\s]*$")
 
 
 @dataclass(frozen=True, slots=True)

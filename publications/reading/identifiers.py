@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from publications.reading.dates import western
 from publications.reading.draft import Evidence
 from publications.reading.page import Page, row_text, rows
+from publications.reading.patterns import late
 
 _DASH = r"[\s\u2010-\u2015-]"
-_ISBN = re.compile(
+_ISBN = late(
     rf"ISBN(?:[-\s]?1[03])?(?:\s*\([^)]*\))?\s*[:№]?\s*((?:97[89]{_DASH}?)?\d(?:\d|{_DASH}){{7,14}}[\dXxХх])", re.I
 )
-_ISSN = re.compile(rf"\b[ep]?-?ISSN(?:-L)?(?:\s*\([^)]*\))?\s*[:№]?\s*(\d{{4}}{_DASH}?\d{{3}}[\dXxХх])(?!\d)", re.I)
-_DOI = re.compile(r"(?:\bdoi\b\s*:?\s*|doi\.org/|\bDOI[:\s]+)?\b(10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]])", re.I)
+_ISSN = late(rf"\b[ep]?-?ISSN(?:-L)?(?:\s*\([^)]*\))?\s*[:№]?\s*(\d{{4}}{_DASH}?\d{{3}}[\dXxХх])(?!\d)", re.I)
+_DOI = late(r"(?:\bdoi\b\s*:?\s*|doi\.org/|\bDOI[:\s]+)?\b(10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]])", re.I)
 _AHEAD, _BEHIND = 6, 2  # pages: an imprint stands on the first leaves, or on the last
 
 Found = dict[str, tuple[str, Evidence]]

@@ -16,11 +16,12 @@ from typing import NamedTuple
 from publications.reading.footnotes import SYMBOLS, called, plain_number
 from publications.reading.markdown import escape, escape_entities, escape_start, page_mark
 from publications.reading.page import Line, Word
+from publications.reading.patterns import late
 
-_SPACES = re.compile(r"(\s+)")
-_ENDS = re.compile(r"(\S*)(\s+)(?:(\S.*\S|\S)(\s+))?(\S*)", re.S)
+_SPACES = late(r"(\s+)")
+_ENDS = late(r"(\S*)(\s+)(?:(\S.*\S|\S)(\s+))?(\S*)", re.S)
 _CLOSING = {")": "(", "]": "[", "»": "«", "”": "“"}
-_RAISED = re.compile(r"\^((?:\\?[^\s^\\]){1,8})\^")
+_RAISED = late(r"\^((?:\\?[^\s^\\]){1,8})\^")
 _SIGNS = {(True, True): "***", (True, False): "**", (False, True): "*"}
 
 

@@ -14,9 +14,10 @@ from publications.reading.front_blocks import Leaves
 from publications.reading.front_kinds import kind
 from publications.reading.letters import squeeze
 from publications.reading.page import row_text, rows
+from publications.reading.patterns import late
 from publications.reading.title import Titles
 
-_LABEL = re.compile(
+_LABEL = late(
     r"\b(?:(?:first |originally )?published|publication date|date of (?:publication|issue|release)|issued?(?: date| on)?:?|released?(?: date| on)?|date:|version\b|edition\b|posted|submitted"
     r"|опубликован\w*|дата(?: публикации| выпуска| издания)?:?|издан[оа]?\b|выпущен\w*|выход в свет|жарияла\w+|жарық көр\w+|шығарыл\w+|басыл\w+|күні:|жарыяланган"
     r"|publiée? |parution|date de publication|paru en|édition|dépôt légal|veröffentlicht|erschienen|stand:?|ausgabe|erscheinungs\w+|publicad[oa]|fecha(?: de (?:publicación|edición))?:?|edición"
@@ -24,7 +25,7 @@ _LABEL = re.compile(
     re.I,
 )
 # Dates of something else: data, approvals, look-ups, meetings, reprints, embargoes, the end of a year of account
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late(
     r"\bas (?:of|at)\b|year[- ]end|ended\b|ending\b|по состоянию|accessed|visited|retrieved|last viewed|дата обращения|қаралған|consultée? le|abgerufen|consultado|approved|утвержд|приказ|бекітілген"
     r"|resolution|registered|\blaw\b|закон|compile|reprint|founded|established|valid|lizenz|licen[cs]e no|conference|held (?:on|in)|data (?:collected|from)|period covered|since|until|deadline"
     r"|конференци|conférence|conferencia|konferenz|tagung|fiscal|financial year|отчетн\w+ (?:период|год)|за период|exercice|geschäftsjahr|ejercicio|сдано в набор|\d{1,2}:\d\d"
@@ -33,21 +34,21 @@ _ELSEWHERE = re.compile(
     re.I,
 )
 # "за 2020 год", "for 2020": the year of which a report tells
-_PERIOD = re.compile(
+_PERIOD = late(
     r"^\W*(?:за|for(?: the year)?|covering|pour|für(?: das jahr)?|im jahr|para(?: el)?|ejercicio|exercice)\s+(?:\w+\s+){0,2}(?:19|20)\d\d",
     re.I,
 )
-_RIGHTS = re.compile(r"©|\(c\)\s|copyright|авторск\w+ прав|авторлық құқық|droits|حقوق|版权", re.I)
+_RIGHTS = late(r"©|\(c\)\s|copyright|авторск\w+ прав|авторлық құқық|droits|حقوق|版权", re.I)
 # "Received 3 May 2018. Accepted … Published 15 January 2019": the last of them is its own
-_PUBLISHED = re.compile(
+_PUBLISHED = late(
     r"(?:received|submitted|accepted|recibido|aceptado|reçu|accepté|eingegangen|angenommen|поступила|принята)\b.*?"
     r"(?P<own>\b(?:published|publicado|publiée?|veröffentlicht|опубликован\w*))",
     re.I,
 )
 # "July–December 2022": months of which it tells
-_MONTHS = re.compile(r"[^\W\d_]{3,10}\.?\s?[–—-]\s?[^\W\d_]{3,10}\.?\s+(?:19|20)\d\d")
-_PRINTED = re.compile(r"подписано в печать|басуға қол қойыл|imprimé|gedruckt|impreso|printed in|印刷", re.I)
-_SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter|весна|лето|осень|зима|көктем|жаз|күз|қыс|printemps|été|automne|hiver|frühjahr|frühling|sommer|herbst|primavera|verano|otoño|invierno|q[1-4]|[1-4]\s?кв\w*|(?:i|ii|iii|iv) (?:кв\w+|quarter|trimestre|quartal)|first half|second half|h[12])\b", re.I)  # fmt: skip
+_MONTHS = late(r"[^\W\d_]{3,10}\.?\s?[–—-]\s?[^\W\d_]{3,10}\.?\s+(?:19|20)\d\d")
+_PRINTED = late(r"подписано в печать|басуға қол қойыл|imprimé|gedruckt|impreso|printed in|印刷", re.I)
+_SEASON = late(r"\b(?:spring|summer|autumn|fall|winter|весна|лето|осень|зима|көктем|жаз|күз|қыс|printemps|été|automne|hiver|frühjahr|frühling|sommer|herbst|primavera|verano|otoño|invierno|q[1-4]|[1-4]\s?кв\w*|(?:i|ii|iii|iv) (?:кв\w+|quarter|trimestre|quartal)|first half|second half|h[12])\b", re.I)  # fmt: skip
 
 
 class _Dated(NamedTuple):

@@ -8,18 +8,19 @@ from typing import Literal
 
 from publications.reading.numbering import chinese
 from publications.reading.page import Line
+from publications.reading.patterns import late
 
 Kind = Literal["bullet", "number", "letter", "roman"]
-BULLET = re.compile(r"^[•●▪■◦○‣⁃∙·►▸❖✓✔➢➤*–—-](?=\s|[^\W\d_])\s*")
-BULLET_ALONE = re.compile(r"^[•●▪■◦○‣⁃∙·►▸❖✓✔➢➤–—]$")
-ITEM = re.compile(r"^(?P<number>\d{1,3})(?P<end>[.)])\s+(?=\S)")
-_ROMAN = re.compile(r"^\(?(?P<number>[ivx]{1,5}|[IVX]{2,5})(?P<end>[.)])\s+(?=\S)")
-_LETTER = re.compile(r"^\(?(?P<number>[^\W\d_])(?P<end>\)|\.(?=\s+[^\W\d_]{2}))\s+(?=\S)")
-_CHINESE = re.compile(r"^(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<end>、)\s*(?=\S)")
-_BRACKETED = re.compile(r"^\((?P<number>\d{1,3})\)\s+(?=\S)")
-_SIGN_AHEAD, _FARTHEST = re.compile("[.)、]"), 8  # each of these signs ends so, after eight characters at most
+BULLET = late(r"^[•●▪■◦○‣⁃∙·►▸❖✓✔➢➤*–—-](?=\s|[^\W\d_])\s*")
+BULLET_ALONE = late(r"^[•●▪■◦○‣⁃∙·►▸❖✓✔➢➤–—]$")
+ITEM = late(r"^(?P<number>\d{1,3})(?P<end>[.)])\s+(?=\S)")
+_ROMAN = late(r"^\(?(?P<number>[ivx]{1,5}|[IVX]{2,5})(?P<end>[.)])\s+(?=\S)")
+_LETTER = late(r"^\(?(?P<number>[^\W\d_])(?P<end>\)|\.(?=\s+[^\W\d_]{2}))\s+(?=\S)")
+_CHINESE = late(r"^(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<end>、)\s*(?=\S)")
+_BRACKETED = late(r"^\((?P<number>\d{1,3})\)\s+(?=\S)")
+_SIGN_AHEAD, _FARTHEST = late("[.)、]"), 8  # each of these signs ends so, after eight characters at most
 # Type for signs alone: the letters typed in it are shown as bullets ("o" and "§" of word processors).
-_SIGN_FONT = re.compile(r"wingdings|webdings|dingbats|symbol|courier", re.I)
+_SIGN_FONT = late(r"wingdings|webdings|dingbats|symbol|courier", re.I)
 
 
 @dataclass(frozen=True, slots=True)

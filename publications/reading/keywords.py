@@ -13,18 +13,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, pairwise
 
+from publications.reading.patterns import late
 from publications.reading.stopwords import GENERIC, NUMERALS, STOPWORDS
 
 MOST = 8
 _FEW = 3  # phrases: with fewer, plain words of the headings are proposed too
-_PRINTED = re.compile(
+_PRINTED = late(
     r"^(key ?words|index terms|ключевые слова|түйін(ді)? сөздер|кілт сөздер|mots[- ]cl[ée]s|schl(ü|ue)sselw(ö|oe)rter|palabras clave)\s*[:.—–-]\s*(?P<words>.+)$",
     re.I | re.M,
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_BREAK = re.compile(r"[^\w\s’'-]|\d|_")
+_WORD = late(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_BREAK = late(r"[^\w\s’'-]|\d|_")
 # Endings of cases other than the nominative: Russian adjectives and plurals, Kazakh nouns
-_OBLIQUE = re.compile(
+_OBLIQUE = late(
     r"(?:ого|его|ому|ему|ыми|ими|ых|их|ую|юю|ами|ями|ам|ям|ах|ях|ов|ев|ией|ием|ии|ой|ою"
     r"|[ныд]ың|[ныд]ің|тың|тің|ның|нің|[дт]ағы|[дт]егі|[дт]арда|[дт]ерде|ларда|лерде|ларды|лерді|тарды|терді|дарды|дерді|мен|бен|пен|[дтн]ан|[дтн]ен|[ғқ]а|[гк]е)$"
 )

@@ -14,18 +14,19 @@ from publications.reading.letters import alnum, squeeze
 from publications.reading.names import Name, listed, person
 from publications.reading.organisations import is_organisation
 from publications.reading.page import Line
+from publications.reading.patterns import late
 from publications.reading.title import Titles
 
-_SENTENCE = re.compile(
+_SENTENCE = late(
     r"(?:report|study|paper|publication|brief|document|assessment|review|rapport|étude|informe|estudio|bericht|studie)\s+(?:was|has been|is|a été|fue|ha sido|wurde)\s+"
     r"(?:jointly\s+|co-?)?(?:(?P<wrote>written|authored|rédigée?|escrito)|prepared|drafted|compiled|produced|préparée?|réalisée?|élaborée?|elaborado|preparado)\s+(?:by|par|por)\s+(?P<names>[^.;:]{4,240}?)"
     r"(?:\s*[.;:]|\s+(?:for|under|with|as part|within|in the framework|on behalf|at|from|of the|dans le cadre|pour|avec|para|con|en el marco)\s|$)",
     re.I,
 )
-_OPEN = re.compile(r"(?:[,;&،、]|(?<!\w)(?:and|и|және|et|y|und|e|ve|و|of|for|the|de|des|для|по))\s*$", re.I)
+_OPEN = late(r"(?:[,;&،、]|(?<!\w)(?:and|и|және|et|y|und|e|ve|و|of|for|the|de|des|для|по))\s*$", re.I)
 _MOST_LINES = 14
-_COPY_EDITOR = re.compile(r"^\W*(?:edit(?:ed by|or|ing)|редактор|redaktion|editora?|rédaction)\s*[:：]", re.I)
-_LEADS = re.compile(r"^\W*(?:coord|руковод|projektleit)", re.I)
+_COPY_EDITOR = late(r"^\W*(?:edit(?:ed by|or|ing)|редактор|redaktion|editora?|rédaction)\s*[:：]", re.I)
+_LEADS = late(r"^\W*(?:coord|руковод|projektleit)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

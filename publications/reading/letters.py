@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
+
+from publications.reading.patterns import late
 
 # pdfium's mark for a hyphen that it takes for one of the line's end, in its old and its new form, and the soft hyphen
 LINE_END_HYPHENS = frozenset("\x02\ufffe\u00ad")
@@ -14,29 +15,27 @@ SPACES = frozenset(
     " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
 # a number or letter that labels what follows: "3.1", "(a)", "IV."
-LABEL = re.compile(r"^[(\[]?(\d{1,3}|[A-Z]|[IVXLC]{1,6})([.\-]\d{1,3})*[.)\]:]?$")
+LABEL = late(r"^[(\[]?(\d{1,3}|[A-Z]|[IVXLC]{1,6})([.\-]\d{1,3})*[.)\]:]?$")
 # zero-width signs, direction marks, the byte order mark and the replacement sign carry no text
 # (joiners stay inside words of scripts that write with them)
-_SILENT = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_JOINERS = re.compile(
-    "(?<![\u0600-\u08ff\u0900-\u0dff])[\u200c\u200d]+|[\u200c\u200d]+(?![\u0600-\u08ff\u0900-\u0dff])"
-)
+_SILENT = late("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_JOINERS = late("(?<![\u0600-\u08ff\u0900-\u0dff])[\u200c\u200d]+|[\u200c\u200d]+(?![\u0600-\u08ff\u0900-\u0dff])")
 # forms of letters: ligatures, Arabic by position, Kangxi radicals (fonts map ideographs to them), mathematical letters
-_FORMS = re.compile("[\u2f00-\u2fd5\U0001d400-\U0001d7ff\ufb00-\ufb17\ufb50-\ufdff\ufe70-\ufefc]")
+_FORMS = late("[\u2f00-\u2fd5\U0001d400-\U0001d7ff\ufb00-\ufb17\ufb50-\ufdff\ufe70-\ufefc]")
 # signs of scripts that write without spaces: Han, kana, their punctuation and full-width forms (not Korean)
 IDEOGRAPHS = "\u2e80-\u2fdf\u3001-\u312f\u3190-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff65"
-_IDEOGRAPHIC = re.compile(f"[{IDEOGRAPHS}]")
+_IDEOGRAPHIC = late(f"[{IDEOGRAPHS}]")
 # accents that stand alone → the combining ones: some typesetters draw them over letters as signs of their own
 ACCENTS = {
     "`": "\u0300", "\u00b4": "\u0301", "\u02ca": "\u0301", "^": "\u0302", "\u02c6": "\u0302", "~": "\u0303",
     "\u02dc": "\u0303", "\u00af": "\u0304", "\u02c9": "\u0304", "\u02d8": "\u0306", "\u02d9": "\u0307", "\u00a8": "\u0308",
     "\u02da": "\u030a", "\u02dd": "\u030b", "\u02c7": "\u030c", "\u00b8": "\u0327", "\u02db": "\u0328",
 }  # fmt: skip
-_NO_ALNUM = re.compile(r"[\W_]+")
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_ALNUM = late(r"[\W_]+")
+_PRIVATE = late("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+SURROGATE = late("[\ud800-\udfff]")
 # any sign that ``clean`` looks for: most texts hold none, and one look tells
-_UNCLEAN = re.compile(
+_UNCLEAN = late(
     "".join(["[", *(part.pattern[1:-1] for part in (SURROGATE, _SILENT, _FORMS, _PRIVATE)), "\u200c\u200d]"])
 )
 

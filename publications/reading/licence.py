@@ -8,44 +8,45 @@ from collections.abc import Sequence
 from publications.reading.draft import Certainty, Evidence
 from publications.reading.letters import squeeze
 from publications.reading.page import Page, row_text, rows
+from publications.reading.patterns import late
 
 _AHEAD, _BEHIND = 6, 2  # pages
-_ADDRESS = re.compile(
+_ADDRESS = late(
     r"creativecommons\.org/(?:licen[sc]es/(?P<parts>by(?:-nc)?(?:-nd|-sa)?)/(?P<version>\d\.\d)(?P<port>/igo)?"
     r"|publicdomain/(?P<public>zero|mark))",
     re.I,
 )
-_SHORT = re.compile(
+_SHORT = late(
     r"\bCC[\s-]*(?P<parts>BY(?:[\s-]*NC)?(?:[\s-]*(?:ND|SA))?)\b[\s-]*(?P<version>\d\.\d)?(?P<port>[\s-]*IGO)?|\bCC[\s-]?(?P<zero>0|zero)\b",
     re.I,
 )
-_SURE = re.compile(r"\d\.\d|CC0")
-_WORDS = re.compile(r"creative\s+commons|知识共享|المشاع الإبداعي", re.I)
-_NAMED = re.compile(r"commons|\bcc|知识共享|المشاع", re.I)  # each of the three has one of these; few passages have any
-_VERSION = re.compile(r"\b([1-4]\.0)\b")
+_SURE = late(r"\d\.\d|CC0")
+_WORDS = late(r"creative\s+commons|知识共享|المشاع الإبداعي", re.I)
+_NAMED = late(r"commons|\bcc|知识共享|المشاع", re.I)  # each of the three has one of these; few passages have any
+_VERSION = late(r"\b([1-4]\.0)\b")
 # The conditions in the languages in which the licences are published
-_BY = re.compile(
+_BY = late(
     r"attribution|атрибуци|указани\w+ авторств|paternité|namensnennung|reconocimiento|atribu|署名|نسب|нұсқаушы|авторлығын",
     re.I,
 )
 _CONDITIONS = (
     (
         "NC",
-        re.compile(
+        late(
             r"non-?\s?commercial|некоммерческ|pas d.utilisation commerciale|nicht[\s-]*kommerziell|no\s?comercial|коммерциялық емес|非商业|غير تجاري",
             re.I,
         ),
     ),
     (
         "ND",
-        re.compile(
+        late(
             r"no\s?-?deriv|без производных|pas de modification|keine bearbeitung|sin\s?(obras\s?)?deriva|туынды|禁止演绎|منع الاشتقاق",
             re.I,
         ),
     ),
     (
         "SA",
-        re.compile(
+        late(
             r"share\s?-?alike|на тех же условиях|сохранени\w+ условий|partage dans les mêmes|weitergabe unter gleichen|compartir\s?igual|相同方式共享|الترخيص بالمثل",
             re.I,
         ),
@@ -53,16 +54,16 @@ _CONDITIONS = (
 )
 # Statements that are no open licence; they are kept in the report's own words
 _OTHER = (
-    re.compile(r"open government licen[cs]e(?: v(?:ersion)? ?\d(?:\.\d)?)?", re.I),
-    re.compile(r"\bpublic domain\b(?! name)|общественн\w+ достояни\w+|domaine public|dominio público|gemeinfrei", re.I),
-    re.compile(
+    late(r"open government licen[cs]e(?: v(?:ersion)? ?\d(?:\.\d)?)?", re.I),
+    late(r"\bpublic domain\b(?! name)|общественн\w+ достояни\w+|domaine public|dominio público|gemeinfrei", re.I),
+    late(
         r"all rights reserved|все права защищены|барлық құқықтар(ы)? қорғалған|tous droits réservés|alle rechte vorbehalten"
         r"|(todos los|reservados todos los) derechos( reservados)?|todos os direitos reservados|tutti i diritti riservati|(?:her hakkı|tüm hakları) saklıdır|wszelkie prawa zastrzeżone|版权所有|جميع الحقوق محفوظة",
         re.I,
     ),
 )  # fmt: skip
 # What a reader may do, in a sentence of the report's own: it goes up to its full stop
-_PERMITTED = re.compile(
+_PERMITTED = late(
     r"(?:(?:reproduction|quotation|translation)[^.]{0,60} (?:is|are) (?:hereby )?(?:authori[sz]ed|permitted|allowed|welcome)"
     r"|(?:this|the) (?:report|publication|document|paper|brief|study|material)[^.]{0,90} (?:may be (?:freely )?(?:quoted|reproduced|copied|distributed|cited|shared|used under)|is not subject to copyright)"
     r"|(?:la )?reproduction[^.]{0,60} (?:est )?autorisée|(?:ce|le) (?:rapport|document) peut être (?:librement )?(?:reproduit|cité|diffusé)"
@@ -119,7 +120,7 @@ def creative_commons(text: str) -> str:
         return "CC0 1.0" if found["public"].lower() == "zero" else "Public domain"
     found = found or _SHORT.search(text)
     if found:
-        if found.re is _SHORT and found["zero"]:
+        if found.groupdict().get("zero"):
             return "CC0 1.0"
         version = found["version"] or _version(text[found.start() :])
         return _name(re.split(r"[\s-]+", found["parts"].upper()), version, igo=bool(found["port"]))

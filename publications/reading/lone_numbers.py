@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from publications.reading.markdown import fenced
 from publications.reading.paragraphs import Block
+from publications.reading.patterns import late
 
-_NUMBER = re.compile(r"[(\[]?[-–−+]?\d{1,4}([.,]\d{1,4})?[)\]%]?")
-_ITEM = re.compile(r"[(\[]?(\d{1,3}|[^\W\d_]|[ivxlc]{1,6})[.)\]]\s", re.I)
+_NUMBER = late(r"[(\[]?[-–−+]?\d{1,4}([.,]\d{1,4})?[)\]%]?")
+_ITEM = late(r"[(\[]?(\d{1,3}|[^\W\d_]|[ivxlc]{1,6})[.)\]]\s", re.I)
 
 
 def joined(blocks: Sequence[Block]) -> list[Block]:

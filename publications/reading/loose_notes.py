@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from publications.reading.draft import DraftChapter
 from publications.reading.markdown import page_mark
+from publications.reading.patterns import late
 
-_MARK = re.compile(r"\[\[p\. (\d+)\]\]")
+_MARK = late(r"\[\[p\. (\d+)\]\]")
 
 
 def with_paragraph(chapter: DraftChapter, text: str, page: int) -> DraftChapter:

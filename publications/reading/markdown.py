@@ -8,23 +8,25 @@ from __future__ import annotations
 
 import re
 
-_INLINE = re.compile(r"([\\`*_\[\]<>|~^])")
-_INNER = re.compile(r"(?<=\w)\\_(?=\w)")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
-_START = re.compile(r"^(\s*)([#+=:-]|>)")
-_START_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
-_NOTE = re.compile(r"^\[\^([^\]]+)\]:[ ]*")
-_FENCE = re.compile(r"^(`{3,})")
-_TABLE_RULE = re.compile(r"^\|[\s:|-]*-[\s:|-]*$")
-_LINE_SIGNS = re.compile(r"^\s*(?:> ?)*(?:#{1,6} |(?:- )+(?:> ?)*)?")
-_HARD_BREAK = re.compile(r"((?<!\\)(?:\\\\)*)\\$")
-_PICTURE = re.compile(r'^\s*!\[((?:\\.|[^\]\\])*)\]\(picture:\d+(?: "((?:\\.|[^"\\])*)")?\)\s*$')
-LINK_TARGET = re.compile(r"(?<=\])\((?:https?:|mailto:)[^\s()]*\)")
-_SIGNS = re.compile(
+from publications.reading.patterns import late
+
+_INLINE = late(r"([\\`*_\[\]<>|~^])")
+_INNER = late(r"(?<=\w)\\_(?=\w)")
+_ENTITY = late(r"&(?=#?\w+;)")
+_START = late(r"^(\s*)([#+=:-]|>)")
+_START_NUMBER = late(r"^(\s*\d{1,9})([.)])(?=\s|$)")
+_NOTE = late(r"^\[\^([^\]]+)\]:[ ]*")
+_FENCE = late(r"^(`{3,})")
+_TABLE_RULE = late(r"^\|[\s:|-]*-[\s:|-]*$")
+_LINE_SIGNS = late(r"^\s*(?:> ?)*(?:#{1,6} |(?:- )+(?:> ?)*)?")
+_HARD_BREAK = late(r"((?<!\\)(?:\\\\)*)\\$")
+_PICTURE = late(r'^\s*!\[((?:\\.|[^\]\\])*)\]\(picture:\d+(?: "((?:\\.|[^"\\])*)")?\)\s*$')
+LINK_TARGET = late(r"(?<=\])\((?:https?:|mailto:)[^\s()]*\)")
+_SIGNS = late(
     r"\[(?P<link>(?:\\.|[^\[\]\\])+)\]\((?:https?:|mailto:)[^\s()]*\)|(?P<page>[ ]?\[\[p\. \d+\]\][ ]?)|\\(?P<escaped>[!-/:-@\[-`{-~])|\[\^(?P<note>[^\]\\]+)\]|(?P<cell>[ ]?\|[ ]?)|[*^~]"
 )
 
-_ANY_SIGN = re.compile(r"[\[\\|*^~]")  # with one of these each of them and each hard break begins
+_ANY_SIGN = late(r"[\[\\|*^~]")  # with one of these each of them and each hard break begins
 
 
 def escape(text: str, *, entities: bool = True) -> str:

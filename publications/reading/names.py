@@ -21,6 +21,7 @@ from publications.reading.front_words import (
 )
 from publications.reading.letters import squeeze
 from publications.reading.organisations import ARABIC, BRACKETS, HAN, OPENERS, STARTS_ARABIC_BODY, is_organisation
+from publications.reading.patterns import late
 from publications.reading.words import KIND
 
 
@@ -31,26 +32,26 @@ class Name(NamedTuple):
     is_organisation: bool = False
 
 
-_TOGETHER = re.compile(
+_TOGETHER = late(
     r",?\s+(?:in (?:collaboration|cooperation|consortium|association|partnership) with|en (?:collaboration|partenariat|colaboración) (?:avec|con)|em (?:parceria|colaboração) com|совместно с|with (?:\w+ ){0,3}(?:by|from|of)|при участии|avec la (?:collaboration|participation) de"
     r"|con la colaboración de|unter mitarbeit von)\s+",
     re.I,
 )
-_PART = re.compile(
+_PART = late(
     r"\s*(?:;|•|·|\||、|，|؛|\n|(?<!\w)(?:and|und|et|y|и|та|және|жана|ve|va|e(?=\s+[A-ZÀ-Ý])|&|和|与|及)(?!\w)|\s[–—]\s(?=[А-ЯЁӘҒҚҢӨҰҮІA-Z]))\s*"
 )
-_COMMA = re.compile(r"\s*[,،]\s*")
-_MARKS = re.compile(r"[*†‡§¶#]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[^\W\d_])\d{1,2}(?:\s*,\s*\d{1,2})*(?!\d)|\[\d+\]|\(\d\)")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}|[^\W\d_]{2}\.|[A-ZА-ЯЁ]", re.UNICODE)
+_COMMA = late(r"\s*[,،]\s*")
+_MARKS = late(r"[*†‡§¶#]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[^\W\d_])\d{1,2}(?:\s*,\s*\d{1,2})*(?!\d)|\[\d+\]|\(\d\)")
+_INITIALS = late(r"(?:[^\W\d_]\.[\s-]?){1,3}|[^\W\d_]{2}\.|[A-ZА-ЯЁ]", re.UNICODE)
 _LONE_WORDS = frozenset("EYИІВСКОУ")  # "and", "in", "with", "to", "about": words of one letter that no initial is
-_WORD = re.compile(r"(?:[dDlL]['’]|O['’]|Mc|Mac)?[^\W\d_][^\W\d_'’ʼʻ‘`-]*(?:[-'’ʼʻ‘`.][^\W\d_]+)*['’ʼ]?")
-_NOT_A_NAME = re.compile(
+_WORD = late(r"(?:[dDlL]['’]|O['’]|Mc|Mac)?[^\W\d_][^\W\d_'’ʼʻ‘`-]*(?:[-'’ʼʻ‘`.][^\W\d_]+)*['’ʼ]?")
+_NOT_A_NAME = late(
     r"\b(annual|page|version|draft|final|confidential|public|www|https?|e-?mail|tel|phone|fax|copyright|isbn|issn|street|avenue|chapter|figure|table)\b|@|©|№|[<>=/\\]", re.I
 )  # fmt: skip
 # What somebody did, stands for or belongs to, in brackets behind the name: "(chapters 1, 3)", "(coordinators)"
-_ASIDE = re.compile(r"\s*[(（](?=[^()（）]*,|[a-zа-яёәіңғүұқөһ\d])[^()（）]{2,90}[)）]")
-_RANK_INSIDE = re.compile(rf"(?<=[^\W\d_]{{2}})\s+(?={RANKED.pattern})")  # a name on each line, a rank before each
-_LEGAL = re.compile(r"\s*,\s*(?=(?:inc|ltd|llc|plc|gmbh|s\.a|ag|corp)\b)", re.I)
+_ASIDE = late(r"\s*[(（](?=[^()（）]*,|[a-zа-яёәіңғүұқөһ\d])[^()（）]{2,90}[)）]")
+_RANK_INSIDE = late(rf"(?<=[^\W\d_]{{2}})\s+(?={RANKED.pattern})")  # a name on each line, a rank before each
+_LEGAL = late(r"\s*,\s*(?=(?:inc|ltd|llc|plc|gmbh|s\.a|ag|corp)\b)", re.I)
 
 
 def person(text: str) -> str:

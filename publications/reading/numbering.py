@@ -8,30 +8,31 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from publications.reading.patterns import late
 from publications.reading.words import LABEL_SPACE, LABEL_WORD, LABEL_WORD_AFTER, LABEL_WORD_AFTER_NAME, NUMBER_WORDS
 
-_ROMAN = re.compile(r"^M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$")
+_ROMAN = late(r"^M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = (
     ("M", 1000), ("CM", 900), ("D", 500), ("CD", 400), ("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10),
     ("IX", 9), ("V", 5), ("IV", 4), ("I", 1),
 )  # fmt: skip
-_WORD_FIRST = re.compile(
+_WORD_FIRST = late(
     rf"^(?P<word>{LABEL_WORD}){LABEL_SPACE}+(№{LABEL_SPACE}*)?(?P<number>\d{{1,3}}(\.\d{{1,2}})*[A-C]?|[IVXLCM]{{1,7}}|[A-ZА-Я]|\w+)"
     rf"(?P<rest>$|[\s.:)|–—-].*$)",
     re.I,
 )
-_NUMBER_FIRST = re.compile(
+_NUMBER_FIRST = late(
     rf"^((?P<number>[0-9]{{1,2}}|[IVX]{{1,5}})\s*[-–.]?\s*|(?P<name>\w+)\s+)(?P<word>{LABEL_WORD_AFTER}|(?<=[^\W\d_]\s)({LABEL_WORD_AFTER_NAME}))(?P<rest>$|[\s.:)|–—-].*$)",
     re.I,
 )
-_CHINESE = re.compile(
+_CHINESE = late(
     r"^第\s*(?P<number>[0-9]{1,3}|[一二三四五六七八九十百零]{1,6})\s*(?P<word>部分|[章节節部编編篇条條])\s*(?P<rest>.*)$"
 )
-_CHINESE_ITEM = re.compile(
+_CHINESE_ITEM = late(
     r"^(?P<open>[（(]?)(?P<number>[一二三四五六七八九十]{1,3})(?P<end>[)）]|[、.．])\s*(?P<rest>\S.*|)$"
 )
-_SECTION = re.compile(r"^(?P<word>§§?)\s*(?P<number>\d{1,3}[a-z]?)(?P<rest>$|[\s.:)|–—-].*$)")
-_PLAIN = re.compile(
+_SECTION = late(r"^(?P<word>§§?)\s*(?P<number>\d{1,3}[a-z]?)(?P<rest>$|[\s.:)|–—-].*$)")
+_PLAIN = late(
     r"^(?P<number>\d{1,3}(\.\d{1,3}){0,5}|[IVX]{1,5}\.([A-H]|\d{1,2})(\.\d{1,2}){0,2}|"
     r"[A-ZА-Я](\.\d{1,2}){1,4}|[A-Z][0-9]{1,2}(?=[.:\s])|[IVXLC]{1,7}(?=[.:)]|\s+\S)|[A-ZА-Я](?=[.:)]\s))"
     r"(?P<end>[.:)|]?)(?:\s*[–—|-])?(?P<rest>$|\s+.*$)"

@@ -14,32 +14,33 @@ from publications.reading.front_words import (
     words,
 )
 from publications.reading.letters import squeeze
+from publications.reading.patterns import late
 from publications.reading.stopwords import STOPWORDS
 from publications.reading.words import KIND
 
-ARABIC = re.compile(r"[\u0600-\u06ff]")
-HAN = re.compile(r"[\u4e00-\u9fff]")
-BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]")
-STARTS_ARABIC_BODY = re.compile(rf"^{ARABIC_BODY}(?!\w)")
+ARABIC = late(r"[\u0600-\u06ff]")
+HAN = late(r"[\u4e00-\u9fff]")
+BRACKETS = late(r"\s*[(（\[][^)）\]]*[)）\]]")
+STARTS_ARABIC_BODY = late(rf"^{ARABIC_BODY}(?!\w)")
 OPENERS = frozenset(word for stop in STOPWORDS.values() for word in stop) - words("the der die das la le el")
-_ORGANISATION = re.compile(rf"(?<!\w)(?:{ORGANISATION_WORD})(?!\w)", re.I)
-_WEAK = re.compile(WEAK_WORD, re.I)
-_LEADING = re.compile(LEADING_WORD, re.I)
-_OF = re.compile(
+_ORGANISATION = late(rf"(?<!\w)(?:{ORGANISATION_WORD})(?!\w)", re.I)
+_WEAK = late(WEAK_WORD, re.I)
+_LEADING = late(LEADING_WORD, re.I)
+_OF = late(
     r"\s+(?:of|for|on|to|in|at|по|при|имени|им\.|de|des|du|della|del|dos|da|do|für|der|zur|pour|para|sur|and|&)\b", re.I
 )
-_JOINT = re.compile(
+_JOINT = late(
     r"(?<!\w)(?:of|for|in|on|to|with|by|about|from|в|на|для|о|об|по|с|от|für|über|pour|dans|sur|para|sobre|en)(?!\w)",
     re.I,
 )
-_CHINESE_BODY = re.compile(rf"{CHINESE_BODY}$")
+_CHINESE_BODY = late(rf"{CHINESE_BODY}$")
 # The legal form behind a firm's or a registered society's name, written as such forms are written
-_LEGAL_FORM = re.compile(
+_LEGAL_FORM = late(
     r"(?<=[\w»\"”.])[,\s]\s?(?:AG|SE|KG|KGaA|mbH|gGmbH|eG|e\.\s?G\.|e\.\s?V\.|e\.\s?K\.|SARL|SAS|S\.?\s?A\.?(?:S\.)?|S\.?\s?p\.?\s?A\.?|S\.?\s?L\.?|S\.?r\.?l\.?"
     r"|B\.?V\.?|N\.?V\.?|Oyj?|A/S|ApS|ASA|A\.\s?Ş\.|Ltd\.?\s?Şti\.|Ltda\.?|S/A|A\.\s?C\.|C\.\s?I\.\s?C\.|CIC|CLG|LLP|Pty|ПАО|ЗАО|ОАО|НКО|АНО|АҚ|ЖШС|ҚҚ)$"
 )
 # A sentence about somebody: "Ann Lee is a fellow of the Tideway Institute"
-_TELLS = re.compile(r"(?<!\w)(?:is|are|was|were|has|have|works|leads|est|sont|ist|sind|wurde|является|работает)\s")
+_TELLS = late(r"(?<!\w)(?:is|are|was|were|has|have|works|leads|est|sont|ist|sind|wurde|является|работает)\s")
 
 
 def is_organisation(text: str, *, strictly: bool = False) -> bool:

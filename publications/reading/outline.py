@@ -17,10 +17,11 @@ from publications.reading.draft import Doubt, Evidence
 from publications.reading.levels import flat, of_entries
 from publications.reading.numbering import parse
 from publications.reading.page import Bookmark, Tag
+from publications.reading.patterns import late
 from publications.reading.structure import Heading, Material, Outline, heading_of, kind_of
 from publications.reading.words import is_contents
 
-_IDLE = re.compile(
+_IDLE = late(
     r"\W*(page|slide|folie|diapositive?|страница|слайд|cover|blank)\b|_toc|.*\.(pdf|docx?|indd|pptx?)$|[\W\d_]*$", re.I
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -29,9 +28,10 @@ from publications.reading.letters import HYPHENS, ideographic
 from publications.reading.markdown import escape_start, fenced
 from publications.reading.measure import Columns, apart, beside, indents, left_short
 from publications.reading.page import Line
+from publications.reading.patterns import late
 
 NoteNames = Mapping[tuple[int, str], str]
-_ADDRESS = re.compile(r"[(<\[]?(https?://|ftp://|www\.)\S")
+_ADDRESS = late(r"[(<\[]?(https?://|ftp://|www\.)\S")
 _QUOTED = 1.2  # em: a quotation is set in by at least this much, on both sides
 
 

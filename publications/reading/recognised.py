@@ -8,7 +8,6 @@ a list of ``{"page", "width", "height", "lines"}``: size of the picture in pixel
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,9 +16,10 @@ from statistics import median
 from publications.reading.draft import Doubt, DraftChapter, DraftFinding, Evidence
 from publications.reading.markdown import plain
 from publications.reading.page import Line, Page, Source, Word, line_of
+from publications.reading.patterns import late
 
-_MARK = re.compile(r"\[\[p\. (\d+)\]\]")
-_FINDINGS = re.compile(r"^\[\[findings \d+\]\]$")
+_MARK = late(r"\[\[p\. (\d+)\]\]")
+_FINDINGS = late(r"^\[\[findings \d+\]\]$")
 _STEP = 1.1  # heights of one type lie close: some lines have no tall letters, some none that reach down
 _SPREAD = 1.4  # from the lowest line of a type to the highest
 _SHOWN = 80  # characters of a paragraph by which it is found

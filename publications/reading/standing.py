@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from publications.reading.page import Line
+from publications.reading.patterns import late
 
-SENTENCE = re.compile(r"[.;,:。；，：؛،]$")
+SENTENCE = late(r"[.;,:。；，：؛،]$")
 BRIEF = 100  # letters: a heading of the body's own size and weight is not longer
 
 

@@ -6,7 +6,6 @@ columns of running text, lists and code leave such rivers too: each is refused f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,10 +16,11 @@ from publications.reading.drawing import Box, around
 from publications.reading.frames import Level, chains_of, drawn_over, filled_head, levels_of, uprights_of
 from publications.reading.grids import Grid, Lattice, grid
 from publications.reading.page import Line, Page
+from publications.reading.patterns import late
 
 _MAX_CELL = 900  # letters
-_ITEM = re.compile(r"^([•●▪■◦○‣⁃∙·►▸–—*-]|[(\[]?(\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})([.)\]]|\.\d+)+)$")
-_LEADER = re.compile(r"(\.\s?){4,}|…{2,}")
+_ITEM = late(r"^([•●▪■◦○‣⁃∙·►▸–—*-]|[(\[]?(\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})([.)\]]|\.\d+)+)$")
+_LEADER = late(r"(\.\s?){4,}|…{2,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,12 @@ from publications.reading.front_kinds import Kind, is_signed, is_yearly, kind
 from publications.reading.letters import alnum, squeeze
 from publications.reading.names import person
 from publications.reading.page import Line, rows
+from publications.reading.patterns import late
 from publications.reading.title_case import softened
 from publications.reading.title_weight import MOST, is_opening, masthead, may_be_title, proof, score
 
 # What programs and scanners put there by themselves, and names of files
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late(
     r"^(?:microsoft (?:word|powerpoint|excel)|untitled|untitled[-_ ]?\d*|без названия|без имени|безымянный|sans titre|sin título|ohne titel|unbenannt|senza titolo|sem título"
     r"|document\d*|документ\s?\d*|dokument\d*|presentation\d*|презентация\d*|книга\d*|book\d*|slide \d+|folie \d+|print(?:ing)?|company registration|pdf|title|название|titre|título"
     r"|(?:new|final|draft|copy of|копия)\b.{0,30}|no title|none|null|layout \d+|full page (?:photo|fax)|powerpoint presentation|image|img|scan|скан|adobe \w+.*)$"
@@ -26,8 +27,8 @@ _PLACEHOLDER = re.compile(
     r"|\.(?:docx?|indd|pdf|qxd|qxp|tex|dvi|pptx?|xlsx?|odt|rtf|tiff?|jpe?g|png|pub|ai|cdr|txt|html?)\b|^[\w\d]*_[\w\d]+(?:_[\w\d.]+)*$|^[\da-f]{8}[\da-f-]*$|\bv\d+$|^\S*[\\/]\S*[\\/]\S*$",
     re.I,
 )  # fmt: skip
-_DANGLING = re.compile(r"(?:[:,&/–—]|(?<!\w)(?:of|the|a|an|in|on|for|to|and|or|from|with|by|at|as|its|their|через|в|на|и|для|к|о|об|от|по|с|из|де|du|de|des|la|le|les|et|en|à|pour|sur|dans|d['’]|el|los|las|y|para|del|con|por|der|die|das|des|dem|und|für|im|von|zur|zum|mit|e|da|do|و|في|من|على|إلى|的|与|和|және|мен))$", re.I)  # fmt: skip
-_UNSPACED = re.compile(r"(?<=[\u3040-\u30ff\u4e00-\u9fff])\s+(?=[\u3040-\u30ff\u4e00-\u9fff])")  # a line's end
+_DANGLING = late(r"(?:[:,&/–—]|(?<!\w)(?:of|the|a|an|in|on|for|to|and|or|from|with|by|at|as|its|their|через|в|на|и|для|к|о|об|от|по|с|из|де|du|de|des|la|le|les|et|en|à|pour|sur|dans|d['’]|el|los|las|y|para|del|con|por|der|die|das|des|dem|und|für|im|von|zur|zum|mit|e|da|do|و|في|من|على|إلى|的|与|和|және|мен))$", re.I)  # fmt: skip
+_UNSPACED = late(r"(?<=[\u3040-\u30ff\u4e00-\u9fff])\s+(?=[\u3040-\u30ff\u4e00-\u9fff])")  # a line's end
 _YEARS = r"\W*(?:19|20)\d\d(?:\s*[–/-]\s*(?:19|20)?\d\d)?\W*"
 _PAGES = 4  # leaves on which a title page may stand, after a cover that is a picture
 

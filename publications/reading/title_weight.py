@@ -10,12 +10,13 @@ from publications.reading.front_blocks import Block, Leaves, alphabet
 from publications.reading.front_kinds import Kind
 from publications.reading.letters import alnum
 from publications.reading.organisations import is_organisation
+from publications.reading.patterns import late
 from publications.reading.stopwords import STOPWORDS
 from publications.reading.structure import kind_of
 
 MOST = 260  # letters of a title
 # The masthead of an assembly's or a council's paper ends with these rows; what stands over them is no title
-_MASTHEAD = re.compile(
+_MASTHEAD = late(
     r"^(?:(?:limited\W+)?distr\.?\s*[:.]|distribution\s?:|or(?:iginal|ig\.|\.)\s?:?\s(?:english|french|spanish|arabic|russian|chinese|german|anglais|français|espagnol|arabe|russe|inglés|francés|español)"
     r"|original\s?:\s\w+$|язык оригинала|оригинал\s?:|原文\s?[:：]|الأصل\s?:)",
     re.I,

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
 from publications.reading.draft import Doubt
 from publications.reading.letters import ideographic
 from publications.reading.page import Line, Page, rows
+from publications.reading.patterns import late
 
 _LONG, _LONG_IDEOGRAPHS = 25, 12  # signs: cells of tables are mostly shorter, lines of running text longer
 _TWINS = 3  # rows of running text side by side
 _WORDS = 40  # fewer on a page prove nothing
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]{4,}")
-_VOWEL = re.compile("[aeiouy\u00e6\u00f8\u0153\u0131]")
-_BROKEN = re.compile("\ufffd|\\w\u2022|\u2022\\w|\u2022\u2022")
+_LATIN = late("[A-Za-z\u00c0-\u024f]{4,}")
+_VOWEL = late("[aeiouy\u00e6\u00f8\u0153\u0131]")
+_BROKEN = late("\ufffd|\\w\u2022|\u2022\\w|\u2022\u2022")
 
 
 def order_doubts(pages: Iterable[Page]) -> list[Doubt]:

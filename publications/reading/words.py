@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from publications.reading.patterns import late
+
 CONTENTS = frozenset(
     (
         *("contents", "table of contents", "summary of contents", "list of contents", "in this report"),
@@ -38,17 +40,15 @@ CONTENTS = frozenset(
     )
 )
 
-SUMMARY = re.compile(
+SUMMARY = late(
     r"(executive |report |management |policy )?summary( of (the )?(report|study))?|abstract|key (messages|points|takeaways)"
     r"|at a glance|résumé( exécutif| analytique)?|synthèse|zusammenfassung|kurzfassung|resumen( ejecutivo)?|riassunto"
     r"|resumo( executivo)?|(краткое |исполнительное )?резюме|аннотация|краткое содержание|реферат|основные положения"
     r"|түйіндеме|аңдатпа|қысқаша мазмұны|түйін|анотація|özet|yönetici özeti|摘要|概要|内容提要|执行摘要|(ال)?ملخص( (ال)?تنفيذي)?",
     re.I,
 )
-ABSTRACT = re.compile(
-    r"abstract|аннотация|реферат|аңдатпа|анотація|résumé|zusammenfassung|resumen|resumo|özet|摘要", re.I
-)
-FRONT = re.compile(
+ABSTRACT = late(r"abstract|аннотация|реферат|аңдатпа|анотація|résumé|zusammenfassung|resumen|resumo|özet|摘要", re.I)
+FRONT = late(
     r"(fore|pre)word|preface|acknowledge?ments?|about (the |this )?(authors?|report|council|institute|us|editors?)|disclaimer"
     r"|(list of )?(abbreviations|acronyms|figures|tables)( and (abbreviations|acronyms|tables))?|dedication|imprint|copyright"
     r"|предисловие|благодарности|об авторах|о докладе|(список|перечень|принятые) сокращени[йя]|сокращения|от (авторов|редакции)"
@@ -56,7 +56,7 @@ FRONT = re.compile(
     r"|prólogo|prefacio|agradecimientos|prefazione|önsöz|前言|序言|序|致谢|缩略语(表)?|تمهيد|مقدمة الناشر|شكر وتقدير|(قائمة )?(ال)?(مختصرات|اختصارات)|sigles( et abréviations)?|siglas|abkürzungen|abkürzungsverzeichnis|abréviations|abreviaturas",
     re.I,
 )
-ANNEX = re.compile(
+ANNEX = late(
     r"(annex(e|es)?|appendix|appendices|приложени[ея]|қосымша(лар)?|додат(ок|ки)|anhang|anexos?|allegat[oi]|apéndices?|ek)\b|附录|附件|الملحق|الملاحق"
     r"|references$|bibliography$|endnotes$|notes$|glossary$|index$|about trail of bits$"
     r"|(список )?(использованн(ой|ых) )?(литератур[аы]|источник(и|ов))$|примечания$|глоссарий$|библиография$"
@@ -101,7 +101,7 @@ NUMBER_WORDS = {
     )
     for word in names.split("|")
 }
-CONTINUED = re.compile(
+CONTINUED = late(
     r"[\s,–—-]*[(\[]?\s*(continued|cont['’]?d\.?|cont\.|продолжение|жалғасы|suite|fortsetzung|continuación)\s*[)\]]?\s*$",
     re.I,
 )
@@ -138,17 +138,17 @@ MONTHS = {
     for name in names.split("|")
 }
 # Words that name a kind of text rather than who made it
-KIND = re.compile(
+KIND = late(
     r"report|paper|study|brief|review|analysis|survey|assessment|strategy|доклад|отч[её]т|обзор|исследование|записка|баяндама|есеп|шолу|bericht|rapport|rapor|étude|informe|estudio|relatório|relazione|sprawozdanie|bülten|boletim|bulletin|studie|arbeitspapier|schriften|quaderni|cahiers|cuadernos|cadernos|hisobot|تقرير|دراسة|报告|研究",
     re.I,
 )
-BYLINE = re.compile(
+BYLINE = late(
     r"^\s*(written by|prepared by|authored by|edited by|report by|by|lead authors?|authors?|contributors?|editors?"
     r"|автор(ы)?|авторский коллектив|подготовлен[оаы]?|составител[ьи]|под редакцией|автор(лар)?(ы)?|құрастырған(дар)?|дайындаған(дар)?"
     r"|auteurs?|par|rédigé par|autor(en|es)?|von|por|verfasst von|autori|yazar(lar)?|mualliflar|автори)\s*(:|\s)\s*(?P<names>.*)$",
     re.I,
 )
-ORGANISATION = re.compile(
+ORGANISATION = late(
     r"\b(council|institut\w*|centre|center|university|universit\w*|college|academy|ministry|agency|foundation|fund|bank|committee"
     r"|commission|association|organi[sz]ation|department|office|bureau|society|union|network|group|team|lab|labs|laborator\w*"
     r"|ltd|limited|inc|corp|corporation|plc|llc|gmbh|company|consultancy|forum|initiative|alliance|service|authority|board|response"
