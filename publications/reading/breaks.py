@@ -12,7 +12,7 @@ from publications.reading.patterns import late
 
 TERMINAL = late(r"[.!?…:;。！？؟։]['\"”’»)\]\d*†]*$")
 _INDENT = 0.8  # em: a smaller step of the left edge may be that of a letter's shape
-_CHINESE_NUMBER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
+_CHINESE_NUMBER = late(r"[（(][一二三四五六七八九十]{1,3}[)）]")
 
 
 def begins(group: Sequence[Line], line: Line, columns: Columns, *, indented: bool) -> bool:
