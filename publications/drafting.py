@@ -54,6 +54,7 @@ def draft_publication(
             Submission.Status.DRAFTED,
             publication=publication,
             reading={"draft": asdict(draft), "put_back": [], "topics": [topic.name for topic in topics]},
+            recognised_pages=list(draft.recognised_pages),
             failure="pictures" if draft.needs_text_recognition else "",
             lease_until=None,
         )

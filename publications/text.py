@@ -6,6 +6,7 @@ where the findings stand, from the named anchor on.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from html import unescape
@@ -30,6 +31,7 @@ FINDINGS_MARK = re.compile(r"^[ \t]*\[\[findings(?:[ \t]+([a-z0-9-]{1,40}))?\]\]
 FINDINGS_PLACE = re.compile(r'<div data-findings="([a-z0-9-]*)"></div>')
 FINDINGS_PLACE_WORD = "findings-place-"
 DRAWN_PAGE_MARK = re.compile(r'<span[^>]*role="doc-pagebreak"[^>]*></span>')
+LINK_OR_PAGE_MARK = re.compile(r'<a\b.*?</a>|<span[^>]*\bid="page-(\d+)"[^>]*></span>', re.DOTALL)
 # What Markdown must have above the first row of a table, where the report prints no head.
 EMPTY_HEAD = re.compile(r"<thead>\s*<tr>(?:\s*<th[^>]*></th>)+\s*</tr>\s*</thead>\s*")
 BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|tr|blockquote|pre|figcaption)>")
@@ -196,6 +198,15 @@ def statement_html(text: str) -> str:
 def without_page_marks(html: str) -> str:
     """Clean HTML for a place that is not the chapter itself, where a page of the file does not begin."""
     return DRAWN_PAGE_MARK.sub("", html)
+
+
+def each_page_mark(html: str, drawn: Callable[[str, str], str]) -> str:
+    """``html`` with ``drawn(mark, page)`` for each mark where a page of the file begins. One inside a link stays."""
+
+    def piece(found: re.Match[str]) -> str:
+        return drawn(found[0], found[1]) if found[1] else found[0]
+
+    return LINK_OR_PAGE_MARK.sub(piece, html)
 
 
 def split_at_findings(html: str) -> list[tuple[str | None, str]]:

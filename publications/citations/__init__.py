@@ -5,6 +5,7 @@ Plain functions over one frozen ``Work``; no Django, so that they can be tested 
 
 from .exports import bibtex, csl, csl_json, ris
 from .head import json_ld, meta_tags
+from .licences import licence_address
 from .names import Name, Parts
 from .styles import STYLES, Reference, reference
 from .work import Work, finding_name
@@ -20,6 +21,7 @@ __all__ = [
     "csl_json",
     "finding_name",
     "json_ld",
+    "licence_address",
     "meta_tags",
     "reference",
     "ris",

@@ -20,7 +20,8 @@ class ChapterQuerySet(models.QuerySet):
     def for_page(self):
         """With what a chapter's page shows of its publication, in a constant number of queries."""
         of_publication = (f"publication__{rows}" for rows in ("contributors", "topics", "documents"))
-        return self.select_related("publication__partner").prefetch_related(*of_publication).defer("text")
+        rows = self.select_related("publication__partner", "publication__submission")
+        return rows.prefetch_related(*of_publication).defer("text", "publication__submission__reading")
 
 
 class Chapter(models.Model):

@@ -93,9 +93,8 @@ class PublicationQuerySet(models.QuerySet):
 
     def for_page(self):
         """With everything that a title page shows, in a constant number of queries."""
-        return self.select_related("partner", "replaced_by").prefetch_related(
-            "contributors", "topics", "co_partners", "documents"
-        )
+        rows = self.select_related("partner", "replaced_by", "submission").defer("submission__reading")
+        return rows.prefetch_related("contributors", "topics", "co_partners", "documents")
 
     def for_cards(self):
         """With everything that a card or row shows, in a constant number of queries."""

@@ -31,7 +31,10 @@ class SubmissionQuerySet(models.QuerySet):
 
 
 class Submission(models.Model):
-    """One uploaded file with what became of it. ``reading`` is the draft as read, kept unchanged."""
+    """One uploaded file with what became of it. ``reading`` is the draft as read, kept unchanged.
+
+    ``recognised_pages`` numbers the pages whose text was recognised from pictures; None as long as nothing was read.
+    """
 
     class Status(models.TextChoices):
         RECEIVED = "received", _("Received")
@@ -88,6 +91,9 @@ class Submission(models.Model):
     lease_until = models.DateTimeField(null=True, editable=False)
     pages_read = models.PositiveIntegerField(default=0, editable=False)
     reading = models.JSONField(_("as read"), null=True, editable=False)
+    recognised_pages = models.JSONField(  # beside ``reading``, which is too long to be fetched for a reader's page
+        null=True, editable=False, default=None
+    )
     assigned_to = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,

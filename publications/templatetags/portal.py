@@ -14,6 +14,7 @@ from django.utils.text import Truncator
 from django.utils.translation import get_language_info
 
 from ..addresses import absolute, permanent
+from ..citations import licence_address
 from ..files import COVER_WIDTHS, cover_url
 from ..text import statement_html, without_page_marks
 
@@ -124,6 +125,9 @@ def named(finding):
     return (
         format_html("<bdi {}>{}</bdi>", in_language(finding.language), finding.name) if finding.word else finding.name
     )
+
+
+register.filter(licence_address)
 
 
 @register.filter

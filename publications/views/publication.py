@@ -16,7 +16,8 @@ from .availability import public_publication, redirect_old, withdrawn_or_404
 from .catalogue import trail
 from .cite_box import cite_box
 from .findings import files as findings_files
-from .reading import finding_runs, reading_parts
+from .reading import file_pages, finding_runs, findings_by_chapter, reading_parts, with_page_links
+from .text_source import text_source
 from .works import file_address, head_of
 
 
@@ -41,7 +42,8 @@ def publication_page(request, found):
         "similar": similar_posts(found),
         **_kin(found),
         **head_of(found),
-        **(_reading(only) if only else {"key_findings": found.key_findings()}),
+        **(_reading(only) if only else _contents(found, chapters)),
+        "text_source": text_source(found, only),
     }
     context["cite"] = cite_box(request.GET, found, read=only, findings=context.get("findings", ()))
     return render(request, "publications/publication_detail.html", context)
@@ -70,6 +72,7 @@ def chapter_page(request, found):
         **_neighbours(found, siblings),
         **_reading(found),
         **head_of(found.publication, found, found.publication if alone else None),
+        "text_source": text_source(found.publication, found),
     }
     context["cite"] = cite_box(request.GET, found.publication, found, found, context["findings"])
     return render(request, "publications/chapter_detail.html", context)
@@ -103,17 +106,30 @@ def _missing_chapter(request, slug, chapter):
     return redirect_old(OldPath.Kind.CHAPTER, chapter, Chapter.objects.published(), within=found.uid)
 
 
+def _contents(publication, chapters) -> dict:
+    """What leads from a publication's page into its text."""
+    findings_by_chapter(publication, chapters)
+    return {
+        "key_findings": publication.key_findings(),
+        "file_pages": file_pages(file_address(publication)),
+        "minutes": sum(chapter.minutes for chapter in chapters),
+    }
+
+
 def _reading(chapter) -> dict:
     """What the text of a chapter needs, wherever it stands."""
+    pages = file_pages(file_address(chapter.publication))
     findings = list(chapter.findings.order_by("position", "pk"))
     for row in findings:
         row.publication = chapter.publication  # already read: their names need its language
     _add_picture_words([chapter, *findings])
+    marked = with_page_links(chapter.html, pages)
     return {
+        "file_pages": pages,
         "chapter": chapter,
         "findings": findings,
         "finding_runs": finding_runs(findings),
-        "parts": reading_parts(chapter.html, findings),
+        "parts": reading_parts(marked, findings),
         "headings": headings(chapter.html),
     }
 

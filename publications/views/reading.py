@@ -3,9 +3,13 @@
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from ..text import split_at_findings
+from django.utils.html import format_html
+from django.utils.translation import get_language, gettext
+
+from ..text import each_page_mark, split_at_findings
 
 MOST_RUNS = 4
+MOST_SQUARES = 400  # of a report that numbers every sentence the strip would be as long as the text
 
 
 @dataclass(frozen=True)
@@ -45,3 +49,40 @@ def finding_runs(findings: list) -> list[tuple]:
     runs = [list(rows) for _word, rows in groupby(findings, key=lambda row: row.word)]
     runs = runs if len(runs) <= MOST_RUNS else [findings]
     return [(rows[0], rows[-1]) for rows in runs]
+
+
+def file_pages(file_address: str) -> str:
+    """What a page's number is put after to open the file there; "" for a file that does not open at a page."""
+    return f"{file_address}#page=" if file_address.endswith(".pdf") else ""
+
+
+def with_page_links(html: str, pages: str) -> str:
+    """A chapter's HTML with a link into the file at each place where one of its pages begins."""
+    if not pages:
+        return html
+    said = gettext("PDF page %s")
+    return each_page_mark(
+        html,
+        lambda mark, page: (
+            mark
+            + format_html(
+                '<a class="page-link" href="{}{}" data-page="{}" lang="{}"><span class="visually-hidden">{}</span></a>',
+                *(pages, page, page, get_language(), said % page),
+            )
+        ),
+    )
+
+
+def findings_by_chapter(publication, chapters) -> None:
+    """Give each of ``chapters`` its findings as ``squares``, with what their names and addresses need."""
+    by_key = {chapter.pk: chapter for chapter in chapters}
+    for chapter in chapters:
+        chapter.publication, chapter.squares = publication, []
+    if sum(chapter.finding_count for chapter in chapters) > MOST_SQUARES:
+        return
+    rows = publication.findings.filter(chapter__in=by_key, withdrawn_at__isnull=True)
+    for row in rows.order_by("position", "pk").only(
+        "publication_id", "chapter_id", "label", "word", "anchor", "is_key"
+    ):
+        row.chapter = by_key[row.chapter_id]
+        row.chapter.squares.append(row)
