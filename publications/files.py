@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from django.core.files.base import ContentFile, File
@@ -124,6 +125,21 @@ def keep_cover(picture: bytes) -> str:
             scaled.save(written, "WEBP" if suffix == "webp" else "JPEG", quality=quality)
             keep(cover_path(key, width, suffix), written.getvalue())
     return key
+
+
+def cover_size(key: str, width: int, suffix: str) -> tuple[int, int]:
+    """(width, height) of a stored cover in pixels; (0, 0) when the storage has lost it."""
+    try:
+        return _size_of(cover_path(key, width, suffix))
+    except (OSError, SyntaxError):
+        return 0, 0
+
+
+@lru_cache(maxsize=4096)
+def _size_of(path: str) -> tuple[int, int]:
+    """The path names the content, so that it is looked at once."""
+    with default_storage.open(path) as file, Image.open(file) as picture:
+        return picture.size
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,7 @@ ADDRESSES = {
     "publication-docx": (("slug", "slug"), by_state(404, 404, 404, 410)),
     "publication-citation": (("slug", "=ris"), THING),
     "publication-findings": (("slug",), THING),
+    "publication-findings-csv": (("slug",), THING),
     "finding": (("finding",), by_state(404, 404, 302, 410)),
     "cover": (("cover", "=320", "=webp"), cover_of),
     "picture": (("picture", "=40"), cover_of),

@@ -4,7 +4,18 @@ import json
 
 import pytest
 
-from publications.citations import Name, Work, bibtex, csl, csl_json, finding_name, json_ld, meta_tags, ris
+from publications.citations import (
+    Name,
+    Shown,
+    Work,
+    bibtex,
+    csl,
+    csl_json,
+    finding_name,
+    graph,
+    meta_tags,
+    ris,
+)
 
 REPORT = Work(
     key="steppe-reset",
@@ -215,6 +226,7 @@ def test_meta_tags_of_a_report():
         ("citation_abstract", "What 50 % of wells tell."),
         ("citation_keywords", "water; reform"),
         ("citation_pdf_url", "https://portal.example/publications/steppe-reset/steppe-reset.pdf"),
+        ("citation_abstract_html_url", "https://portal.example/publications/steppe-reset/"),
         ("citation_public_url", "https://portal.example/publications/steppe-reset/"),
     ]
 
@@ -231,14 +243,12 @@ def test_meta_tags_of_a_chapter():
     ]
 
 
-def test_json_ld_names_the_whole_of_a_chapter():
-    data = json_ld(CHAPTER)
-    assert (data["@type"], data["name"], data["isPartOf"]) == (
-        "Chapter",
-        "Interim results",
-        {"@type": "Report", "name": "Reboot"},
-    )
-    assert data["author"] == [{"@type": "Organization", "name": "Council"}]
+def test_graph_names_the_whole_of_a_chapter():
+    shown = Shown("https://portal.example/publications/reboot/", is_text_here=True)
+    thing = graph.chapter(CHAPTER, shown)
+    assert (thing["@type"], thing["name"], thing["@id"]) == ("Chapter", "Interim results", CHAPTER.url)
+    assert thing["isPartOf"] == {"@id": "https://portal.example/publications/reboot/"}
+    assert thing["author"] == [{"@type": "Organization", "name": "Council"}]
 
 
 def test_date_to_the_month_gives_the_year_to_scholarly_tags():

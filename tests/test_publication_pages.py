@@ -369,7 +369,7 @@ def test_head_holds_the_scholarly_tags(client):
     assert '<meta name="citation_author" content="Serik, Aigul">' in page
     assert '<meta name="citation_pdf_url" content="http://127.0.0.1:8000/publications/full/full.pdf">' in page
     block = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)[1]
-    assert json.loads(block)["name"] == "Whole"
+    assert json.loads(block)["@graph"][0]["name"] == "Whole"
 
 
 def test_title_cannot_end_the_data_block(client):
@@ -377,7 +377,7 @@ def test_title_cannot_end_the_data_block(client):
     page = client.get("/publications/sly/").content.decode()
     assert "<script>alert" not in page
     block = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)[1]
-    assert json.loads(block)["name"] == "</script><script>alert(1)</script>"
+    assert json.loads(block)["@graph"][0]["name"] == "</script><script>alert(1)</script>"
 
 
 def test_translations_versions_and_corrections(client):

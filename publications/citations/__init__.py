@@ -4,23 +4,30 @@ Plain functions over one frozen ``Work``; no Django, so that they can be tested 
 """
 
 from .exports import bibtex, csl, csl_json, ris
-from .head import json_ld, meta_tags
+from .head import DUBLIN_CORE, dublin_core, meta_tags
 from .licences import licence_address
 from .names import Name, Parts
+from .shown import File, Organisation, Part, Picture, Shown
 from .styles import STYLES, Reference, reference
 from .work import Work, finding_name
 
 __all__ = [
+    "DUBLIN_CORE",
     "STYLES",
+    "File",
     "Name",
+    "Organisation",
+    "Part",
     "Parts",
+    "Picture",
     "Reference",
+    "Shown",
     "Work",
     "bibtex",
     "csl",
     "csl_json",
+    "dublin_core",
     "finding_name",
-    "json_ld",
     "licence_address",
     "meta_tags",
     "reference",

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -20,7 +21,13 @@ def own_page(request, name):
     """A page in the owner's words; the portal's own first words where the owner wrote none."""
     portal = Portal.objects.first()
     html, language = portal.page(name) if portal else ("", "")
-    context = {"name": name, "html": html, "own_language": language, "first_words": f"first_words/{name}.html"}
+    context = {
+        "name": name,
+        "own_name": render_to_string("_partials/own_page_name.html", {"name": name}),
+        "html": html,
+        "own_language": language,
+        "first_words": f"first_words/{name}.html",
+    }
     return render(request, "publications/own_page.html", context)
 
 

@@ -10,9 +10,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ..models import OldPath, Partner, PartnerListing, Publication, Topic, TopicListing
+from ..models import OldPath, Partner, PartnerListing, Portal, Publication, Topic, TopicListing
 from .availability import redirect_old
 from .charts import years_chart
+from .heads import head_of_listing, head_of_start
 from .landscape import landscape
 from .listing import Listing
 
@@ -62,6 +63,7 @@ def start(request):
             "others": newest[1:],
             "chart": years_chart(Publication.objects.published().years(), reverse("publications")),
             "landscape": landscape(),
+            **head_of_start(Portal.objects.current().name),
         },
     )
 
@@ -72,7 +74,7 @@ def publications(request):
     listing = Listing(request)
     if listing.moved:
         return redirect(listing.moved, permanent=True)
-    context = {"section": "publications", "trail": trail(), "listing": listing}
+    context = {"section": "publications", "listing": listing, **head_of_listing(listing, _("Publications"), trail())}
     return render(request, "publications/publication_list.html", context)
 
 
@@ -95,13 +97,14 @@ def partner(request, slug):
     listing = Listing(request, partner=found)
     if listing.moved:
         return redirect(listing.moved, permanent=True)
+    way = [(_("Partners"), reverse("partners")), (found.name, "")]
     context = {
         "section": "partners",
         "partner": found,
-        "trail": [(_("Partners"), reverse("partners")), (found.name, "")],
         "logo_address": reverse("logo", args=[PurePath(found.logo.name).name]) if found.logo else "",
         **_over_years(request, years),
         "listing": listing,
+        **head_of_listing(listing, found.name, way, partner=found),
     }
     return render(request, "publications/partner_detail.html", context)
 
@@ -127,12 +130,13 @@ def topic(request, slug):
     listing = Listing(request, topic=found)
     if listing.moved:
         return redirect(listing.moved, permanent=True)
+    way = [(_("Topics"), reverse("topics")), (capfirst(found.name), "")]
     context = {
         "section": "topics",
         "topic": found,
         "beside": Topic.objects.beside(found),
-        "trail": [(_("Topics"), reverse("topics")), (capfirst(found.name), "")],
         **_over_years(request, years),
         "listing": listing,
+        **head_of_listing(listing, capfirst(found.name), way, topic=found),
     }
     return render(request, "publications/topic_detail.html", context)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ..addresses import permanent_path
+from ..addresses import permanent, permanent_path
 from ..figures import figures_in, with_words
 from ..models import Chapter, Event, Finding, OldPath, Picture, Publication
 from ..similar import similar_posts
@@ -16,9 +16,10 @@ from .availability import public_publication, redirect_old, withdrawn_or_404
 from .catalogue import trail
 from .cite_box import cite_box
 from .findings import files as findings_files
+from .heads import head_of
 from .reading import file_pages, finding_runs, findings_by_chapter, reading_parts, with_page_links
 from .text_source import text_source
-from .works import file_address, head_of
+from .works import file_address
 
 
 @require_safe
@@ -35,13 +36,12 @@ def publication_page(request, found):
     context = {
         "section": "publications",
         "publication": found,
-        "trail": trail((found.title, "")),
         "chapters": chapters,
         "file_address": file_address(found),
         "findings_files": findings_files(found, chapters),
         "similar": similar_posts(found),
         **_kin(found),
-        **head_of(found),
+        **head_of(found, chapters, trail((found.title, ""))),
         **(_reading(only) if only else _contents(found, chapters)),
         "text_source": text_source(found, only),
     }
@@ -62,16 +62,15 @@ def chapter_page(request, found):
     """The page of the public chapter ``found``, whoever may see its publication."""
     siblings = found.publication.public_chapters()
     alone = found.publication.is_read_on_its_page(siblings)
-    title_page = (found.publication.title, found.publication.get_absolute_url())
+    way = trail((found.publication.title, found.publication.get_absolute_url()), (found.full_title, ""))
     context = {
         "section": "publications",
         "publication": found.publication,
-        "trail": trail(title_page, (found.full_title, "")),
         "chapters": siblings,
         "file_address": file_address(found.publication),
         **_neighbours(found, siblings),
         **_reading(found),
-        **head_of(found.publication, found, found.publication if alone else None),
+        **head_of(found.publication, siblings, way, found, found.publication if alone else None),
         "text_source": text_source(found.publication, found),
     }
     context["cite"] = cite_box(request.GET, found.publication, found, found, context["findings"])
@@ -158,8 +157,10 @@ def _kin(publication) -> dict:
     group = publication.translation_group
     translations = [other for other in kin if group and other.translation_group == group]
     corrections = publication.events.filter(kind=Event.Kind.CORRECTED, created_at__lte=timezone.now())
+    spoken = {each.language: permanent(each) for each in (*reversed(translations), publication)} if translations else {}
     return {
         "translations": translations,
+        "alternates": spoken,
         "versions": [other for other in kin if other not in translations],
         "corrections": corrections.filter(~Q(message="")).order_by("-created_at", "-pk"),
     }

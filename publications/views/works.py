@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from ..addresses import absolute, permanent
-from ..citations import Name, Work, json_ld, meta_tags
+from ..citations import Name, Work
 
 
 def work_of(publication, chapter=None, finding=None) -> Work:
@@ -51,13 +51,3 @@ def file_address(publication) -> str:
     """Where the original lies, in the page's own folder; "" when there is none."""
     original = publication.original()
     return reverse(f"publication-{original.suffix}", args=[publication.slug, publication.slug]) if original else ""
-
-
-def head_of(publication, chapter=None, canonical_of=None) -> dict:
-    """What stands in the head of a publication's or chapter's page."""
-    work = work_of(publication, chapter)
-    return {
-        "canonical": permanent(canonical_of or chapter or publication),
-        "meta_tags": meta_tags(work),
-        "json_ld": json_ld(work),
-    }
