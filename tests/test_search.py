@@ -324,6 +324,16 @@ def test_words_in_nearly_every_text_are_walked_from_the_newest(monkeypatch):
     assert found("water")[0] == ("publication", old.title)  # few enough to be measured
     monkeypatch.setattr("publications.search.finding.CAP", 1)
     assert found("water") == [("finding", new.title), ("publication", old.title)]
+    monkeypatch.setattr("publications.search.finding.COMMON", 9)
+    assert found("water")[0] == ("publication", old.title)
+
+
+def test_of_very_many_hits_the_newest_are_measured(monkeypatch):
+    best, middle, new = (indexed(title=title, statement="Water.") for title in ("Water", "B", "C"))
+    monkeypatch.setattr("publications.search.finding.CAP", 2)
+    assert found("water")[0] == ("publication", best.title)
+    monkeypatch.setattr("publications.search.finding.MEASURED", 2)
+    assert [title for _kind, title in found("water")] == [new.title, middle.title]
 
 
 def test_result_opens_the_very_paragraph(client):

@@ -1,7 +1,7 @@
 """Finding: the entries that hold what was asked for, best first, and what a page shows of them.
 
-What a search costs depends on the commonest of databases' sorrows, a word that stands in very many texts. Its number is in
-the vocabulary: where every word is as common as that, entries are walked from the newest on and not measured.
+What a search costs is decided by words that stand in very many texts. Their numbers are in the vocabulary: where every word
+is as common as that, entries are walked from the newest on and not measured; of fewer, the newest thousands are measured.
 """
 
 import math
@@ -23,7 +23,8 @@ from .words import LETTERS, WORD, fold
 
 PAGE, PAGES = 20, 50
 CAP = 1000  # what is counted: "more than 1,000"
-COMMON = 40_000  # entries with a word, from which on measuring all of them takes too long
+COMMON = 40_000  # entries with a word, from which on even finding all of them takes too long
+MEASURED = 10_000  # of what was found, the newest so many are measured
 KEYS = {"postgresql": "SELECT unnest(%s::bigint[])", "sqlite": "SELECT value FROM json_each(%s)"}
 
 
@@ -140,6 +141,8 @@ def _ranked(entries, results: Results, form):
     """By how well they fit, then texts in the page's language; new ones before old ones, a report before its chapters."""
     if _is_common(results):
         return entries.order_by("-publication_id", "pk")
+    if results.is_capped:
+        entries = entries.filter(pk__in=entries.order_by("-publication_id", "pk").values("pk")[:MEASURED])
     points, values = fit(form, results.query)
     measure, more = form.rank(results.expression)
     ranked = entries.annotate(fits=RawSQL(points, values), measure=RawSQL(measure, more))  # noqa: S611 (constant SQL)
