@@ -29,6 +29,8 @@ NAMES = {
     "RIS",
     "BibTeX",
     "CSL",
+    "CSV",
+    "RSS",
     "JSON",
     "Markdown",
     "ISBN",
@@ -41,7 +43,7 @@ NAMES = {
     "Mac",
 }
 NAMES |= {"bubblewrap", "seccomp", "libseccomp", "cookie"}
-NAMES |= {"APA", "Chicago", "Harvard", "MLA"}
+NAMES |= {"APA", "Chicago", "Harvard", "MLA", "ГОСТ"}
 
 
 class Page(HTMLParser):
