@@ -6,7 +6,8 @@ Digits of any script are read (Arabic ٢٠٢٤, Chinese 二〇二四年三月).
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from publications.reading.patterns import late
@@ -28,13 +29,13 @@ _FURTHER = (
     "déc|dez|дек|жел|dezembro|dicembre|aralık|dekabri|ديسمبر|كانون الأول",
 )
 _MONTHS = {name: number for number, names in enumerate(_FURTHER, start=1) for name in names.split("|")} | MONTHS
-_NAMES = "|".join(sorted((re.escape(name) for name in _MONTHS), key=len, reverse=True))
-_MONTH = rf"(?P<month>{_NAMES})(?:(?<=[а-яәіңғүұқөһ])(?:да|де|та|те|ы|і|ында|інде))?(?!\w)\.?"
+_NAMES = sorted(_MONTHS, key=len, reverse=True)
+_ENDINGS = ("да", "де", "та", "те", "ы", "і", "ында", "інде")
+_MONTH = "MONTH"  # where the names of months that a text holds are put into a pattern
 _YEAR = r"(?P<year>(19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)"
 _OF = r"(?:de\s+|del\s+|di\s+)?"
-# Each with a rare sign that it cannot do without, if it has one. Compiled when first asked for: the names of the months
-# in all languages make them long
+# Each with a rare sign that it cannot do without, if it has one
 _PATTERNS = (
     ("", rf"(?<!\d){_DAY}(st|nd|rd|th|er|º|\.)?\s+{_OF}{_MONTH},?\s+{_OF}{_YEAR}(?!\d)"),
     ("", rf"(?<!\w){_MONTH}\s+{_DAY}(st|nd|rd|th)?,?\s+{_YEAR}(?!\d)"),
@@ -50,6 +51,8 @@ _PATTERNS = (
 )
 _BARE_YEAR = late(r"(?<![\d/.,–-])(19[5-9]\d|20[0-4]\d)(?![\d/]|[.,–-]\d)")
 _DIGIT = late(r"\d")
+_FOREIGN_DIGIT = late(r"[^\D0-9]")
+_LETTERS = late(r"[^\W\d_]+")
 _FIGURES = late(r"(?:19|20)\d\d")
 _SPAN = late(r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|to|до|bis|à|гг?\.?\s*[-–—])\s*((?:19|20)?\d\d)(?![\d-])", re.I)
 _CHINESE = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -72,8 +75,8 @@ def western(text: str) -> str:
     """The text with digits of any script as 0–9, and Chinese dates in digits."""
     if text.isascii():
         return text
-    digits = "".join(str(int(sign)) if sign.isdecimal() and not sign.isascii() else sign for sign in text)
-    return _CHINESE_DATE.sub(_in_digits, digits)
+    digits = _FOREIGN_DIGIT.sub(lambda found: str(int(found[0])), text)
+    return _CHINESE_DATE.sub(_in_digits, digits) if "年" in digits else digits
 
 
 def _in_digits(found: re.Match[str]) -> str:
@@ -86,17 +89,45 @@ def _in_digits(found: re.Match[str]) -> str:
     return "".join(parts)
 
 
+def _folded(text: str) -> str:
+    """Letters that a pattern takes for the same whatever their case, as one; i and ı are."""
+    return text.casefold().replace("ı", "i").replace("\u0307", "")
+
+
+_BY_WORD: dict[str, list[str]] = {}  # a name's first word, folded → the names that begin with it
+for _name in _NAMES:
+    _BY_WORD.setdefault(_LETTERS.findall(_folded(_name))[0], []).append(_name)
+
+
+def _named(text: str) -> tuple[str, ...]:
+    """The names of months that may stand in a text, long ones first. A name stands at a word's beginning and takes all
+    of it, but for an ending; behind the Kazakh word for a year it may be written on."""
+    words = set(_LETTERS.findall(_folded(text)))
+    if any("жыл" in word for word in words):
+        return tuple(_NAMES)
+    words |= {word.removesuffix(ending) for word in words if not word.isascii() for ending in _ENDINGS}
+    named = {name for word in words & _BY_WORD.keys() for name in _BY_WORD[word]}
+    return tuple(name for name in _NAMES if name in named) if named else ()
+
+
 @cache
-def _made(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.I)
+def _made(pattern: str, names: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for these names alone: those of all languages make it so long that to compile it takes longer than to
+    read a page, and a report has the few of its own."""
+    month = rf"(?P<month>{'|'.join(map(re.escape, names))})(?:(?<=[а-яәіңғүұқөһ])(?:{'|'.join(_ENDINGS)}))?(?!\w)\.?"
+    return re.compile(pattern.replace(_MONTH, month), re.I)
 
 
-def _patterns(text: str) -> list[re.Pattern[str]]:
+def _patterns(text: str) -> Iterator[re.Pattern[str]]:
     """The forms of dates that may stand in a text, the surest first; each has four figures of a year."""
     if not _FIGURES.search(text):
-        return []
-    small = text.lower()
-    return [_made(pattern) for sign, pattern in _PATTERNS if sign in small]
+        return
+    small, names = text.lower(), _named(text)
+    for sign, pattern in _PATTERNS:
+        if sign in small and _MONTH not in pattern:
+            yield _made(pattern, ())
+        elif sign in small and names:
+            yield _made(pattern, names)
 
 
 def find(text: str) -> Issued | None:
@@ -127,6 +158,7 @@ def span(text: str) -> tuple[int, int] | None:
     return None
 
 
+@lru_cache(maxsize=1024)  # a line of a title page is asked about from several sides
 def without(text: str) -> str:
     """The text without its dates, years and the words that belong to them."""
     rest = western(text)

@@ -26,6 +26,7 @@ _CHUNK = late(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
     r"|[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
 )
+_FIRST_ALONE = "\u3040"  # of the signs that are words of their own
 _DROPPED = late(r"[\W_]+")
 _PAGE_MARK = late(r"\[\[p\. (\d+)\]\]")
 _OTHER_MARK = late(r"\[\[findings \d+\]\]|^!\[.*?\]\(picture:\d+[^\n]*$|" + LINK_TARGET.pattern, re.M)
@@ -249,7 +250,7 @@ def _without_labels(missed: list[list[str]], labels: set[str], counts: list[int]
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
     """(letters and digits, as printed) of each word; each sign of Chinese or Japanese is a word."""
-    for chunk in text.split() if text.isascii() else _CHUNK.findall(text):
+    for chunk in text.split() if text.isascii() or max(text) < _FIRST_ALONE else _CHUNK.findall(text):
         key = chunk.lower() if chunk.isascii() else unicodedata.normalize("NFKC", chunk).casefold()
         if not key.isalnum():
             key = _DROPPED.sub("", key)

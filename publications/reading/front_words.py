@@ -69,16 +69,20 @@ _OTHER_ROLE = (
 _WEAK = late(r"(?:by|par|por|von|di|text|texto|текст|de autoría de|coordination)$", re.I)
 _BY = late(r"(?:by|par|por|von|di|from|подготовлен[оаы]?|дайындаған|إعداد|بقلم|تأليف)$", re.I)
 _ROLES = ((0, _AUTHOR), (1, _PREPARED), (2, _EDITOR))
+# The words alone, which each line is held against; the patterns below hold them twice and are compiled for few reports
+_BEGINS = [(rank, late(rf"^\W{{0,3}}(?:{words})(?=[\s:：﹕]|$)", re.I)) for rank, words in _ROLES]
+_PARTED = late(r"[:：﹕]|\s[–—-]\s")
 # With a colon first: it tells where the label ends, also one of two words ("Autorinnen und Autoren:")
 _BY_ROLE = [
     (
+        parted,
         rank,
         late(
             rf"^\W{{0,3}}(?P<role>(?:{words})(?:\s(?:and|und|et|y|и|және|e|ve|&|/)\s(?:\w+\s)?(?:{words}))?){end}\s*(?P<names>.*)$",
             re.I,
         ),
     )
-    for end in (r"\s*(?P<colon>[:：﹕]|\s[–—-]\s)", r"(?P<colon>)(?=\s|$)")
+    for parted, end in ((True, rf"\s*(?P<colon>{_PARTED.pattern})"), (False, r"(?P<colon>)(?=\s|$)"))
     for rank, words in _ROLES
 ]
 _OTHERS = late(rf"^\W{{0,3}}(?:{_OTHER_ROLE})(?:\s*[:：]|\s|$)", re.I)
@@ -96,10 +100,12 @@ class Role(NamedTuple):
 
 def role_of(text: str) -> Role | None:
     """The label with which a line begins, and the rest of the line; None without one."""
-    if _OTHERS.match(text):
+    ranks = {rank for rank, begins in _BEGINS if begins.match(text)}
+    if not ranks or _OTHERS.match(text):
         return None
-    for rank, pattern in _BY_ROLE:
-        found = pattern.match(text)
+    may_part = _PARTED.search(text) is not None
+    for parted, rank, pattern in _BY_ROLE:
+        found = pattern.match(text) if rank in ranks and parted <= may_part else None
         if found:
             opens = bool(found["colon"]) or bool(_BY.search(found["role"]))
             strong = bool(found["colon"]) or not _WEAK.fullmatch(found["role"])

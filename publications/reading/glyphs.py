@@ -32,6 +32,7 @@ from publications.reading.letters import (
 )
 from publications.reading.page import Line, Word, line_of
 from publications.reading.patterns import late
+from publications.reading.pdfium_calls import AT, INT, plain
 from publications.reading.right_to_left import Sign
 from publications.reading.signs import PageSigns
 from publications.reading.spacing import CloseWords, Piece, mended
@@ -46,8 +47,11 @@ _MAY_SHIFT = late(r"(?<=.)[\d*†‡]|[⁰¹²³⁴⁵⁶⁷⁸⁹]|(?<=\d)[^\W\
 _UNSHOWN = dict.fromkeys(map(ord, "\r\x02"), "\n")  # line ends and pdfium's hyphens are no part of a word
 _ACCENT = late(f"[{''.join(map(re.escape, ACCENTS))}]")
 _SOFT_INSIDE = late(r"(?<=\w)\u00ad(?=\w)")
+_FAR, _FULL_WIDTH = late("[\u2e80-\ud7ff\uf900-\ufaff]"), late("[\ufe30-\ufe4f\uff01-\uff65]")
 _IDEOGRAPHIC = late(f"[{IDEOGRAPHS}]{{3}}")
 _IDEOGRAPHS_APART = late(f"(?<=[{IDEOGRAPHS}]) (?=[{IDEOGRAPHS}])")
+
+_unicode_at = plain(raw.FPDFText_GetUnicode, ctypes.c_uint, AT, INT)
 
 
 class PageText(PageSigns):
@@ -59,6 +63,7 @@ class PageText(PageSigns):
         self.number = number
         self.close = CloseWords(self.span)
         self._as_it_is = False
+        self._codes: str | None = None
 
     def lines(self) -> list[Line]:
         """The page's lines in the order of the file. Text that stands at another angle than the rest comes last."""
@@ -80,6 +85,11 @@ class PageText(PageSigns):
 
     def codes(self) -> str:
         """The UTF-16 units of the page's characters, one sign each, so that a place here is a place in pdfium's list."""
+        if self._codes is None:
+            self._codes = self._read_codes()
+        return self._codes
+
+    def _read_codes(self) -> str:
         count = max(0, raw.FPDFText_CountChars(self.text))
         buffer = (ctypes.c_ushort * (count + 1))()
         if raw.FPDFText_GetText(self.text, 0, count, buffer) == count + 1:
@@ -87,13 +97,13 @@ class PageText(PageSigns):
             whole = units.decode("utf-16-le", "surrogatepass")
             # in one go, but where two units make one sign and places would move
             return whole if len(whole) == count else "".join(map(chr, buffer[:count]))
-        return "".join(chr(raw.FPDFText_GetUnicode(self.text, index) & 0xFFFF) for index in range(count))
+        return "".join([chr(_unicode_at(self._address, index) & 0xFFFF) for index in range(count)])
 
     def _stands_in_columns(self, codes: str) -> bool:
         """Whether most ideographs stand one under the other, as in books from right to left. Such a page is read in a
         frame of its own: ``x`` grows downwards, ``y`` from the right edge to the left."""
         down = seen = 0
-        for found in islice(_IDEOGRAPHIC.finditer(codes), 60):
+        for found in islice(_IDEOGRAPHIC.finditer(codes) if _beyond_alphabets(codes) else (), 60):
             face = self._face(found.start())
             x, y = self._origin(found.start(), 0)
             after_x, after_y = self._origin(found.start() + 2, 0)
@@ -136,7 +146,7 @@ class PageText(PageSigns):
     def _mended(self, codes: str) -> str:
         """Without what only looks like the end of a word: soft hyphens inside a line, and spaces that pdfium has put
         between ideographs. A sign that prints nothing takes their places."""
-        for pattern in (_SOFT_INSIDE, _IDEOGRAPHS_APART):
+        for pattern in (_SOFT_INSIDE, _IDEOGRAPHS_APART) if _beyond_alphabets(codes) else (_SOFT_INSIDE,):
             for found in reversed(list(pattern.finditer(codes))):
                 place = found.start()
                 if codes[place] == "\u00ad" or raw.FPDFText_IsGenerated(self.text, place):
@@ -274,6 +284,11 @@ class _Collector:
         if self.words:
             self.pieces.append(Piece(self.words, hyphen, self.angle))
         self.words = []
+
+
+def _beyond_alphabets(codes: str) -> bool:
+    """Whether there may be ideographs: a pattern of one or two ranges compiles at once, one of eight in milliseconds."""
+    return _FAR.search(codes) is not None or _FULL_WIDTH.search(codes) is not None
 
 
 def _breaks(before: Word, word: Word) -> bool:

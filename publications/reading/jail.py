@@ -7,11 +7,7 @@ a library that tries one gets an error and can go on.
 from __future__ import annotations
 
 import errno
-
-try:
-    import pyseccomp
-except (ImportError, OSError, RuntimeError):  # libseccomp is not on this system
-    pyseccomp = None
+from importlib import import_module
 
 _FORBIDDEN = (
     "socket", "socketpair", "connect", "bind", "listen", "accept", "accept4", "sendto", "sendmsg", "sendmmsg",
@@ -27,7 +23,9 @@ _CLONE_THREAD = 0x00010000  # clone(2): a thread, not a process; threads stay al
 
 def close() -> str:
     """Installs the filter for this process and all it may start. Returns ``seccomp``, or ``limits only`` without it."""
-    if pyseccomp is None:
+    try:
+        pyseccomp = import_module("pyseccomp")  # only then: to find its library takes as long as to read a page
+    except (ImportError, OSError, RuntimeError):  # libseccomp is not on this system
         return "limits only"
     try:
         jail = pyseccomp.SyscallFilter(defaction=pyseccomp.ALLOW)

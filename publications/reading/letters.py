@@ -24,6 +24,7 @@ _JOINERS = late("(?<![\u0600-\u08ff\u0900-\u0dff])[\u200c\u200d]+|[\u200c\u200d]
 _FORMS = late("[\u2f00-\u2fd5\U0001d400-\U0001d7ff\ufb00-\ufb17\ufb50-\ufdff\ufe70-\ufefc]")
 # signs of scripts that write without spaces: Han, kana, their punctuation and full-width forms (not Korean)
 IDEOGRAPHS = "\u2e80-\u2fdf\u3001-\u312f\u3190-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff65"
+FIRST_IDEOGRAPH = IDEOGRAPHS[0]  # a sign before it is none: to compare is cheap, and most reports never ask for more
 _IDEOGRAPHIC = late(f"[{IDEOGRAPHS}]")
 # accents that stand alone → the combining ones: some typesetters draw them over letters as signs of their own
 ACCENTS = {
@@ -92,4 +93,4 @@ def squeeze(text: str) -> str:
 
 def ideographic(sign: str) -> bool:
     """Whether the sign is of a script that writes without spaces, over line ends too. False for no sign."""
-    return _IDEOGRAPHIC.match(sign) is not None
+    return sign >= FIRST_IDEOGRAPH and _IDEOGRAPHIC.match(sign) is not None
