@@ -1,15 +1,19 @@
 """Files by content, and their serving."""
 
 import io
+import re
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
+from django.core.management import call_command
 from django.test import RequestFactory
 from PIL import Image
 
 from publications import files
+
+from .factories import make_publication
 
 pytestmark = pytest.mark.django_db  # a closed response ends its database connection
 CONTENT = bytes(range(256)) * 40
@@ -110,19 +114,53 @@ def picture(width, height, form="PNG"):
     return written.getvalue()
 
 
-def test_cover_is_kept_in_two_widths_and_two_formats():
-    key = files.keep_cover(picture(900, 1200))
+@pytest.mark.parametrize(("width", "widths"), [(1200, (160, 320, 640, 960)), (500, (160, 320, 640))])
+def test_cover_is_kept_in_the_widths_it_has_dots_for(width, widths):
+    key = files.keep_cover(picture(width, width * 4 // 3))
+    assert files.cover_widths(key) == widths
     sizes = {}
-    for width in files.COVER_WIDTHS:
+    for each in widths:
         for suffix in files.COVER_SUFFIXES:
-            with Image.open(io.BytesIO(files.read_bytes(files.cover_path(key, width, suffix)))) as kept:
-                sizes[width, suffix] = (kept.format, kept.size)
-    assert sizes == {
-        (320, "webp"): ("WEBP", (320, 427)),
-        (320, "jpg"): ("JPEG", (320, 427)),
-        (640, "webp"): ("WEBP", (640, 853)),
-        (640, "jpg"): ("JPEG", (640, 853)),
-    }
+            with Image.open(io.BytesIO(files.read_bytes(files.cover_path(key, each, suffix)))) as kept:
+                sizes[each, suffix] = (kept.format, kept.width, round(kept.height * 12 / kept.width))
+    formats = {"avif": "AVIF", "webp": "WEBP", "jpg": "JPEG"}
+    assert sizes == {(each, suffix): (formats[suffix], each, 16) for each in widths for suffix in formats}
+
+
+def old_cover():
+    """A cover as earlier versions kept it: two widths, no AVIF, no width in its key."""
+    key = "ab" * 16
+    for width in (320, 640):
+        for form, suffix in (("WEBP", "webp"), ("JPEG", "jpg")):
+            files.keep(files.cover_path(key, width, suffix), picture(width, width * 4 // 3, form))
+    return key
+
+
+def test_earlier_cover_is_served_as_it_was_kept(client):
+    key = old_cover()
+    made = make_publication(cover_key=key)
+    page = client.get(made.get_absolute_url()).content.decode()
+    shown = set(re.findall(rf"/covers/{key}-(\d+)\.(\w+)", page))
+    assert shown == {("320", "webp"), ("640", "webp"), ("320", "jpg"), ("640", "jpg")}
+    for width, suffix in shown:
+        assert len(client.get(f"/covers/{key}-{width}.{suffix}").getvalue()) > 100
+    assert client.get(f"/covers/{key}-160.avif").status_code == 404
+
+
+def test_earlier_covers_are_renewed_once(client):
+    made, lost = make_publication(cover_key=old_cover()), make_publication(cover_key="cd" * 16)
+    said = io.StringIO()
+    call_command("renew_covers", stdout=said, stderr=said)
+    assert f"The cover of publication {lost.pk} stays as it is" in said.getvalue()
+    made.refresh_from_db()
+    assert made.cover_key.endswith("-640")
+    page = client.get(made.get_absolute_url()).content.decode()
+    assert f"/covers/{made.cover_key}-160.avif 160w" in page
+    served = client.get(f"/covers/{made.cover_key}-640.avif")
+    assert (served["Content-Type"], served.getvalue()[4:12]) == ("image/avif", b"ftypavif")
+    again = io.StringIO()
+    call_command("renew_covers", stdout=again, stderr=again)
+    assert again.getvalue().endswith("0 covers renewed.\n")
 
 
 @pytest.mark.parametrize(("width", "widths"), [(1200, [640, 1200]), (500, [500])])

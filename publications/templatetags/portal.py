@@ -15,7 +15,7 @@ from django.utils.translation import get_language_info
 
 from ..addresses import absolute, permanent
 from ..citations import licence_address
-from ..files import COVER_WIDTHS, cover_url
+from ..files import COVER_SUFFIXES, cover_suffixes, cover_url, cover_widths
 from ..text import statement_html, without_page_marks
 
 register = template.Library()
@@ -59,6 +59,11 @@ LEFTWARD_LANGUAGES = {
 LEFTWARD_SCRIPTS = {"adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"}
 TINTS = 6
 COVER_LINE, COVER_LINES = 15, 8
+COVER_SIZES = {  # how wide a cover stands, as listing.css and reading.css have it
+    "row": "(max-width: 25rem) 4rem, 5.5rem",
+    "newest": "(max-width: 25rem) 4rem, (max-width: 39.99rem) 5.5rem, 11rem",
+    "page": "(min-width: 60rem) 15rem, min(40vw, 15rem)",
+}
 
 
 @register.simple_tag
@@ -156,20 +161,30 @@ def _lines(title: str) -> list[str]:
     return lines
 
 
+def cover_addresses(key: str, suffix: str) -> dict[int, str]:
+    return {width: cover_url(key, width, suffix) for width in cover_widths(key)}
+
+
+def _srcset(addresses: dict[int, str]) -> str:
+    return ", ".join(f"{address} {width}w" for width, address in addresses.items())
+
+
 @register.inclusion_tag("_partials/cover.html")
-def cover(publication, *, eager=False):
+def cover(publication, *, eager=False, place="row"):
     """The publication's cover, or one made from its title on the partner's tint. Both are decoration beside the title
     unless the editor put the cover into words."""
     if publication.cover_key:
+        *sources, (_type, fallback) = [
+            (COVER_SUFFIXES[suffix], cover_addresses(publication.cover_key, suffix))
+            for suffix in cover_suffixes(publication.cover_key)
+        ]
         return {
-            "key": publication.cover_key,
             "alt": publication.cover_alt,
             "eager": eager,
-            **{
-                f"{suffix}{width}": cover_url(publication.cover_key, width, suffix)
-                for suffix in ("webp", "jpg")
-                for width in COVER_WIDTHS
-            },
+            "sizes": COVER_SIZES[place],
+            "sources": [(media_type, _srcset(addresses)) for media_type, addresses in sources],
+            "src": fallback.get(320) or max(fallback.items())[1],
+            "srcset": _srcset(fallback),
         }
     lines = _lines(publication.title)
     return {

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from ..files import COVER_SUFFIXES, COVER_WIDTHS, cover_path, picture_path, serve
+from ..files import COVER_SUFFIXES, cover_path, cover_suffixes, cover_widths, picture_path, serve
 from ..models import Partner, Picture, Portal, Publication
 from .availability import public_publication
 
@@ -37,7 +37,7 @@ def original(request, slug, name, suffix):
 @require_safe
 def cover(request, key, width, suffix):
     """A cover; of a draft only for those who may read the draft. The key names the content, so it never changes."""
-    if width not in COVER_WIDTHS or suffix not in COVER_SUFFIXES:
+    if width not in cover_widths(key) or suffix not in cover_suffixes(key):
         raise Http404
     same = Publication.objects.filter(cover_key=key)
     public = same.published().exists()
