@@ -78,3 +78,13 @@ def test_translations_stand_under_the_title_in_their_own_language(client):
     shown = page(client)
     link = '<li>Russian: <a lang="ru" hreflang="ru" rel="alternate" href="/publications/kolodtsy/">Колодцы</a></li>'
     assert shown.index("</h1>") < shown.index(link) < shown.index('class="publication-body"')
+
+
+@pytest.mark.parametrize(
+    ("language", "marks"),
+    [("en", "“”"), ("ru", "«»"), ("kk-Cyrl", "«»"), ("de-AT", "„“"), ("fr", ("«\u202f", "\u202f»")), ("xx", "“”")],
+)
+def test_quotation_has_the_marks_of_its_language(client, language, marks):
+    made = make_publication(slug="wells", language=language, chapters=0)
+    make_chapter(made, slug="a")
+    assert client.get("/publications/wells/a/").context["marks"] == tuple(marks)

@@ -7,6 +7,7 @@ from .exports import bibtex, csl, csl_json, ris
 from .head import DUBLIN_CORE, dublin_core, meta_tags
 from .licences import licence_address
 from .names import Name, Parts
+from .quotation import quotation_marks
 from .shown import File, Organisation, Part, Picture, Shown
 from .styles import STYLES, Reference, reference
 from .work import Work, finding_name
@@ -30,6 +31,7 @@ __all__ = [
     "finding_name",
     "licence_address",
     "meta_tags",
+    "quotation_marks",
     "reference",
     "ris",
 ]

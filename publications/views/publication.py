@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ..addresses import permanent, permanent_path
+from ..citations import quotation_marks
 from ..figures import figures_in, with_words
 from ..models import Chapter, Event, Finding, OldPath, Picture, Publication
 from ..similar import similar_posts
@@ -130,6 +131,7 @@ def _reading(chapter) -> dict:
         "finding_runs": finding_runs(findings),
         "parts": reading_parts(marked, findings),
         "headings": headings(chapter.html),
+        "marks": quotation_marks(chapter.language or chapter.publication.language),
     }
 
 

@@ -45,6 +45,28 @@ def test_reference_is_copied_with_its_italics(new_page):
     assert "<i>Water for Small Towns" in page.evaluate(read)
 
 
+def test_marked_words_are_copied_with_their_source_by_keyboard(new_page, portal):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(CHAPTER)
+    button = page.get_by_role("button", name="Copy with source")
+    expect(button).to_be_hidden()
+    page.locator(".finding .finding-text p").first.click(click_count=3)
+    expect(button).to_be_visible()
+    words = page.evaluate("getSelection().toString()").strip()
+    page.keyboard.press("Tab")
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_have_text("Copied with its source")
+    finding = page.locator(".finding").first
+    permanent = finding.locator(".copy-link").get_attribute("data-copy")
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        f"“{words}” — Aigerim Saparova, Daniel Whitfield, “Where the money comes from”, Water for Small Towns (2023),"
+        f" PDF p. 6, {permanent}"
+    )
+    page.locator("h1").click(click_count=3)
+    expect(button).to_be_hidden()
+
+
 def test_theme_is_kept_in_the_browser_and_not_in_a_cookie(new_page):
     page = new_page(color_scheme="light")
     page.goto("/")
