@@ -69,7 +69,9 @@ def _raised(words: tuple[Word, ...]) -> tuple[Word, ...]:
         )
         after_script = before is not None and (before.raised or before.lowered) and not (raised or lowered)
         close = before is not None and after_script and word.x0 - before.x1 < CLOSE * large.size
-        found.append(word._replace(raised=raised, lowered=lowered, close=close))
+        if (raised, lowered, close) != (word.raised, word.lowered, word.close):  # few words of a line
+            word = word._replace(raised=raised, lowered=lowered, close=close)
+        found.append(word)
     return tuple(found)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -108,8 +107,13 @@ def _gutter(lines: Sequence[Line], left: float, right: float, deeper: int) -> fl
     if len(lines) < 2 * _FEW_LINES:
         return None
     width = right - left
-    edges = Counter(round(line.x0) for line in lines if left + 0.25 * width < line.x0 < left + 0.75 * width)
-    starts = sorted(edge for edge in edges if edges[edge - 1] + edges[edge] + edges[edge + 1] >= 3)
+    low, high = left + 0.25 * width, left + 0.75 * width
+    edges: dict[int, int] = {}
+    for line in lines:
+        if low < line.x0 < high:
+            edge = round(line.x0)
+            edges[edge] = edges.get(edge, 0) + 1
+    starts = sorted([edge for edge in edges if edges.get(edge - 1, 0) + edges[edge] + edges.get(edge + 1, 0) >= 3])
     best: tuple[int, float] | None = None
     lefts, rights = sorted([line.x0 for line in lines]), sorted([line.x1 for line in lines])
     for start in starts:
@@ -118,11 +122,12 @@ def _gutter(lines: Sequence[Line], left: float, right: float, deeper: int) -> fl
         crossing = len(lines) - ended - begun
         if min(ended, begun) < _FEW_LINES or crossing > _MAX_CROSSING * len(lines):
             continue
-        before = [line for line in lines if line.x1 <= gutter + 1]
-        after = [line for line in lines if line.x0 >= gutter - 1]
-        score = min(len(before), len(after)) * 2 - 3 * crossing + sum(abs(line.x0 - start) < 2 for line in after)
+        aligned = bisect_left(lefts, start + 2) - bisect_right(lefts, start - 2)
+        score = min(ended, begun) * 2 - 3 * crossing + aligned
         if best is not None and score <= best[0]:
             continue
+        before = [line for line in lines if line.x1 <= gutter + 1]
+        after = [line for line in lines if line.x0 >= gutter - 1]
         if _columns_of_text(before, after, (left, gutter, right), deeper) and not _rows_agree(before, after):
             best = (score, gutter)
     return best[1] if best else None
@@ -174,7 +179,7 @@ def _running(lines: Sequence[Line], left: float, right: float) -> bool:
     inner = [line for line in lines if left - 2 <= line.x0 and line.x1 <= right + 2]
     if not inner:
         return False
-    across = max(line.x1 for line in inner) - min(line.x0 for line in inner)
+    across = max([line.x1 for line in inner]) - min([line.x0 for line in inner])
     if across < 0.5 * (right - left):
         return False
     if median([line.x1 - line.x0 for line in inner]) < _FULL * across:

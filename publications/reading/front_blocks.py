@@ -18,6 +18,7 @@ from publications.reading.structure import heading_text
 
 _MAIL = late(r"\S*@\S+")  # written small, whoever is named in it
 AHEAD, BEHIND = 6, 2  # leaves: front matter stands on the first, an imprint sometimes on the last
+_LETTERS = late(r"[^\W\d_]{3,}")
 _KAZAKH = late(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 
 
@@ -88,7 +89,8 @@ class Leaves:
         words: set[str] = set()
         for page in self.pages[1:120]:
             for line in page.lines:
-                words.update(word for word in re.findall(r"[^\W\d_]{3,}", _MAIL.sub("", line.text)) if word.islower())
+                text = _MAIL.sub("", line.text) if "@" in line.text else line.text
+                words.update(word for word in _LETTERS.findall(text) if word.islower())
         return frozenset(words)
 
     @cached_property
@@ -119,7 +121,8 @@ def alphabet(text: str) -> str:
         "latin": len(re.findall(r"[A-Za-zÀ-ɏ]", text)),
         "cyrillic": len(re.findall(r"[Ѐ-ӿ]", text)),
         "arabic": len(re.findall(r"[\u0600-\u06ff]", text)),
-        "han": 2 * len(re.findall(r"[\u3040-\u30ff\u4e00-\u9fff]", text)),
+        "han": 2
+        * sum("\u3040" <= sign <= "\u30ff" or "\u4e00" <= sign <= "\u9fff" for sign in text if sign > "\u303f"),
     }
     best = max(counts, key=lambda name: counts[name])
     if not counts[best]:

@@ -35,6 +35,10 @@ class Run(NamedTuple):
     script: str = ""
     mark: str = ""
 
+    def saying(self, text: str) -> Run:
+        """The same type with another text. Asked for each part of a mixed paragraph; ``_replace`` takes four times as long."""
+        return Run(text, *self[1:])
+
 
 class Style(NamedTuple):
     """How most of a text is set: what differs from it is emphasised."""
@@ -93,7 +97,7 @@ def _calls(word: Run, signs: Sequence[str], page: int, notes: Mapping[tuple[int,
         if before:
             found.append(word._replace(text=before, script="" if not before.strip(",; ") else word.script))
         found.append(Run(printed, mark=f"[^{name}]") if name else word._replace(text=printed))
-    return [*found, word._replace(text=rest)] if rest else found
+    return [*found, word.saying(rest)] if rest else found
 
 
 def linked(ready: str, page: int, notes: Mapping[tuple[int, str], str]) -> str:
@@ -127,7 +131,7 @@ def cut(runs: Sequence[Run], length: int) -> list[Run]:
         length -= taken
         text = run.text[taken:] if any(before.text for before in found) else run.text[taken:].lstrip()
         if text or (run.mark and not run.text):
-            found.append(run._replace(text=text))
+            found.append(run.saying(text))
     return found
 
 
@@ -156,14 +160,14 @@ def _gathered(runs: Iterable[Run]) -> Iterator[Run]:
             if beside_space and not run.script and run[1:] == last[1:]:
                 texts.append(run.text)
                 continue
-            yield last if len(texts) == 1 else last._replace(text="".join(texts))
+            yield last if len(texts) == 1 else last.saying("".join(texts))
         if run.mark:
             yield run
             last = None
         else:
             last, texts = run, [run.text]
     if last is not None:
-        yield last if len(texts) == 1 else last._replace(text="".join(texts))
+        yield last if len(texts) == 1 else last.saying("".join(texts))
 
 
 def _span(runs: list[Run], sign: str, before: str) -> str:
@@ -184,7 +188,7 @@ def _span(runs: list[Run], sign: str, before: str) -> str:
 
 
 def _reversed(runs: Sequence[Run]) -> list[Run]:
-    return [run._replace(text=run.text[::-1]) for run in reversed(runs)]
+    return [run.saying(run.text[::-1]) for run in reversed(runs)]
 
 
 def _closed(runs: list[Run], tail: list[Run]) -> tuple[list[Run], list[Run]]:
@@ -193,8 +197,8 @@ def _closed(runs: list[Run], tail: list[Run]) -> tuple[list[Run], list[Run]]:
     sign = tail[0].text[:1] if tail and not tail[0].mark else ""
     if not sign or sign not in _CLOSING or text.count(_CLOSING[sign]) <= text.count(sign):
         return runs, tail
-    rest = tail[0]._replace(text=tail[0].text[1:])
-    return _merged([*runs, tail[0]._replace(text=sign)]), [rest, *tail[1:]] if rest.text else tail[1:]
+    rest = tail[0].saying(tail[0].text[1:])
+    return _merged([*runs, tail[0].saying(sign)]), [rest, *tail[1:]] if rest.text else tail[1:]
 
 
 def _edge(runs: list[Run]) -> tuple[list[Run], list[Run]]:
@@ -206,8 +210,8 @@ def _edge(runs: list[Run]) -> tuple[list[Run], list[Run]]:
             continue
         length = next((number for number, sign in enumerate(run.text) if _counts(sign)), len(run.text))
         if length < len(run.text):
-            before = [run._replace(text=run.text[:length])] if length else []
-            return [*runs[:place], *before], [run._replace(text=run.text[length:]), *runs[place + 1 :]]
+            before = [run.saying(run.text[:length])] if length else []
+            return [*runs[:place], *before], [run.saying(run.text[length:]), *runs[place + 1 :]]
     return runs, []
 
 
@@ -232,9 +236,9 @@ def _by_token(runs: Iterable[Run]) -> list[tuple[Style, Run]]:
             continue
         for part in _parts(run):
             if part.isspace():
-                tokens += [[run._replace(text=part)], []]
+                tokens += [[run.saying(part)], []]
             else:
-                tokens[-1].append(run if len(part) == len(run.text) else run._replace(text=part))
+                tokens[-1].append(run if len(part) == len(run.text) else run.saying(part))
     tokens = [token for token in tokens if token]
     styles = [None if token[0].text.isspace() else _majority(token) for token in tokens]
     found: list[tuple[Style, Run]] = []
@@ -274,11 +278,11 @@ def _merged(runs: Sequence[Run]) -> list[Run]:
             parts.append(run.text)
             continue
         if len(parts) > 1:
-            found[-1] = found[-1]._replace(text="".join(parts))
+            found[-1] = found[-1].saying("".join(parts))
         found.append(run if script == run.script else run._replace(script=script))
         parts = [] if run.mark else [run.text]
     if len(parts) > 1:
-        found[-1] = found[-1]._replace(text="".join(parts))
+        found[-1] = found[-1].saying("".join(parts))
     return found
 
 

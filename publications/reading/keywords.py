@@ -8,7 +8,7 @@ the report's own frequencies in place of a corpus.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, pairwise
@@ -30,6 +30,7 @@ _OBLIQUE = late(
     r"|[ныд]ың|[ныд]ің|тың|тің|ның|нің|[дт]ағы|[дт]егі|[дт]арда|[дт]ерде|ларда|лерде|ларды|лерді|тарды|терді|дарды|дерді|мен|бен|пен|[дтн]ан|[дтн]ен|[ғқ]а|[гк]е)$"
 )
 _SAMPLE = 400_000  # characters
+_Printed = list[tuple[tuple[str, ...], int]]  # the words of a phrase as printed, how often
 
 
 def propose(text: str, headings: Sequence[str], language: str, title: str) -> tuple[str, ...]:
@@ -47,14 +48,16 @@ def propose(text: str, headings: Sequence[str], language: str, title: str) -> tu
     in_headings, _ = _phrases("\n".join([*headings, title, title]), stop, small)
     least = max(2, round(sum(counts.values()) / 6000))
     worth = {
-        phrase for phrase in counts if counts[phrase] >= least + (len(phrase) == 1) and _worth(phrase, shown[phrase])
+        phrase
+        for phrase, count in counts.items()
+        if count >= least + (len(phrase) == 1) and _worth(phrase, _forms_of(shown[phrase]))
     }
     if len(worth) < _FEW:
         worth |= {phrase for phrase in counts if _is_headed(phrase, counts[phrase], in_headings, shown[phrase])}
     scores = {
         phrase: counts[phrase] * len(phrase) ** 1.6 * (1 + min(3, in_headings.get(phrase, 0))) for phrase in worth
     }
-    return _best(scores, counts, shown)
+    return tuple(_nominative(_forms_of(shown[phrase])) for phrase in _best(scores))
 
 
 def _worth(phrase: tuple[str, ...], forms: Counter[str]) -> bool:
@@ -65,10 +68,12 @@ def _worth(phrase: tuple[str, ...], forms: Counter[str]) -> bool:
     return len(form) > 3 and form[0].isupper() and not form.isupper() and form.casefold() not in GENERIC
 
 
-def _is_headed(phrase: tuple[str, ...], count: int, headings: Counter[tuple[str, ...]], forms: Counter[str]) -> bool:
+def _is_headed(phrase: tuple[str, ...], count: int, headings: Counter[tuple[str, ...]], printed: _Printed) -> bool:
     """A plain word that title or headings name and the text repeats: what a short report is about, where no phrase is."""
-    form = forms.most_common(1)[0][0]
-    return len(phrase) == 1 and count >= 5 and phrase in headings and len(form) > 4 and form.casefold() not in GENERIC
+    if len(phrase) > 1 or count < 5 or phrase not in headings:
+        return False
+    form = _forms_of(printed).most_common(1)[0][0]
+    return len(form) > 4 and form.casefold() not in GENERIC
 
 
 @cache
@@ -79,27 +84,37 @@ def _stem(word: str, long: int = 7) -> str:
     return folded[: max(4, min(long, len(folded) - 2))]
 
 
+def _forms_of(printed: _Printed) -> Counter[str]:
+    """How often a phrase is printed in each form. Counted for the few phrases that may be shown, not for all."""
+    forms: Counter[str] = Counter()
+    for form, count in printed:
+        forms[" ".join(form)] += count
+    return forms
+
+
 def _phrases(
     text: str, stop: frozenset[str], small: Counter[str]
-) -> tuple[Counter[tuple[str, ...]], dict[tuple[str, ...], Counter[str]]]:
+) -> tuple[Counter[tuple[str, ...]], dict[tuple[str, ...], _Printed]]:
+    """How often each phrase stands in the text, and as what."""
     counts: Counter[tuple[str, ...]] = Counter()
-    shown: dict[tuple[str, ...], Counter[str]] = {}
+    shown: defaultdict[tuple[str, ...], _Printed] = defaultdict(list)
     forms: Counter[tuple[str, ...]] = Counter(chain.from_iterable(map(_forms, _runs(text, stop, small))))
     for form, count in forms.items():  # each form once, however often it is printed
         key = tuple(map(_stem, form))
         if len(set(key)) == len(key):
             counts[key] += count
-            shown.setdefault(key, Counter())[" ".join(form)] += count
+            shown[key].append((form, count))
     return counts, shown
 
 
 def _runs(text: str, stop: frozenset[str], small: Counter[str]) -> Iterator[list[str]]:
     """The words between signs, figures and stop words; a sentence's first word in small letters, if it is known so."""
+    passed = stop | NUMERALS
     for piece in _BREAK.split(text.replace("\n\n", " . ")):
         run: list[str] = []
         for place, word in enumerate(_WORD.findall(piece)):
             lower = word.casefold()
-            if lower not in stop and lower not in NUMERALS and len(word) > 2:
+            if len(word) > 2 and lower not in passed:
                 run.append(lower if not place and not word.isupper() and small[lower] > 1 else word)
             elif run:
                 yield run
@@ -113,9 +128,7 @@ def _forms(run: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return chain(((word,) for word in run), pairwise(run), zip(run, run[1:], run[2:], strict=False))
 
 
-def _best(
-    scores: dict[tuple[str, ...], float], counts: Counter[tuple[str, ...]], shown: dict[tuple[str, ...], Counter[str]]
-) -> tuple[str, ...]:
+def _best(scores: dict[tuple[str, ...], float]) -> list[tuple[str, ...]]:
     """Best first, none that shares most of its words with one already taken."""
     taken: list[tuple[str, ...]] = []
     for phrase in sorted(scores, key=lambda phrase: (-scores[phrase], phrase)):
@@ -124,7 +137,7 @@ def _best(
         taken.append(phrase)
         if len(taken) == MOST:
             break
-    return tuple(_nominative(shown[phrase]) for phrase in taken)
+    return taken
 
 
 def _nominative(forms: Counter[str]) -> str:

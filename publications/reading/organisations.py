@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from publications.reading.front_words import (
     ARABIC_BODY,
@@ -43,6 +44,7 @@ _LEGAL_FORM = late(
 _TELLS = late(r"(?<!\w)(?:is|are|was|were|has|have|works|leads|est|sont|ist|sind|wurde|является|работает)\s")
 
 
+@lru_cache(maxsize=512)  # the lines of a title page are asked about from several sides
 def is_organisation(text: str, *, strictly: bool = False) -> bool:
     """Whether a text is an organisation's name: its head word stands first, last or before "of" and the like, nothing
     but names stands around it, and no word names a kind of text. ``strictly``: heads that end titles too do not count."""
