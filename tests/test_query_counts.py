@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 FEW, MANY = 10, 300
 LISTS = ("publication", "submission", "partner", "topic", "event", "document", "oldpath")
-LISTING_MOST, CHAPTER_MOST = 11, 6
+LISTING_MOST = CHAPTER_MOST = 6
 
 
 def grow(partner, start, end):

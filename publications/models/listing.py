@@ -9,6 +9,8 @@ from django.db import models, transaction
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from .along import Rows
+
 CHUNK = 500
 LISTED_BY = {"status", "publish_at", "issued_year", "partner", "partner_id"}  # what decides about a publication's rows
 
@@ -24,8 +26,9 @@ class ListedQuerySet(models.QuerySet):
         return self.order_by("-publish_at", "-publication")
 
     def years(self):
-        """(year of issue, how many), earliest first; the year is 0 where it is not known. The index alone tells it."""
-        return list(self.opened().order_by("issued_year").values_list("issued_year").annotate(number=models.Count("*")))
+        """``issued_year`` and ``number``, earliest first; the year is 0 where it is not known. The index alone tells."""
+        rows = self.opened().order_by("issued_year").values("issued_year")
+        return rows.annotate(number=models.Count("*"))
 
 
 class Listed(models.Model):
@@ -79,6 +82,11 @@ class PartnerListing(Listed):
 
 
 TABLES = (TopicListing, PartnerListing)
+
+
+def years_under(table, heading):
+    """[[year of issue, how many]] of what is public under the outer row, as an expression; [] where nothing is."""
+    return Rows(table.objects.filter(**{heading: models.OuterRef("pk")}).years(), ["issued_year", "number"])
 
 
 def number_under(table, heading):

@@ -16,7 +16,7 @@ from .identity import (
     slug_from,
     slug_is_taken,
 )
-from .listing import Link, PartnerListing, number_under
+from .listing import Link, PartnerListing, number_under, years_under
 from .paths import path_of
 from .publication import Publication
 
@@ -29,6 +29,10 @@ class PartnerQuerySet(models.QuerySet):
     def with_counts(self):
         """Each with ``public_count``, the number of its public publications."""
         return self.annotate(public_count=number_under(PartnerListing, "partner"))
+
+    def with_years(self):
+        """Each with ``years``: its public publications by year of issue."""
+        return self.annotate(years=years_under(PartnerListing, "partner"))
 
     def submitting(self, user):
         """The partners for which ``user`` may submit."""

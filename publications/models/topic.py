@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
 from .identity import OldPath, UidField, fold, slug_from, slug_is_taken
-from .listing import Link, TopicListing, number_under
+from .listing import Link, TopicListing, number_under, years_under
 from .paths import path_of
 
 BESIDE = 500  # publications of a topic that are asked for its neighbours
@@ -19,6 +19,10 @@ class TopicQuerySet(models.QuerySet):
     def with_counts(self):
         """Each with ``public_count``, the number of its public publications."""
         return self.annotate(public_count=number_under(TopicListing, "tag"))
+
+    def with_years(self):
+        """Each with ``years``: its public publications by year of issue."""
+        return self.annotate(years=years_under(TopicListing, "tag"))
 
     def beside(self, topic, limit=20) -> list:
         """Topics that stand on the same public publications as ``topic``, each with ``shared_count``, most first.

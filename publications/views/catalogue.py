@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ..models import OldPath, Partner, PartnerListing, Portal, Publication, Topic, TopicListing
+from ..models import OldPath, Partner, Portal, Publication, Topic
 from .availability import redirect_old
 from .charts import years_chart
 from .heads import head_of_listing, head_of_start
@@ -88,11 +88,10 @@ def partners(request):
 @require_safe
 def partner(request, slug):
     """A partner with its publications. A partner that has nothing public has no page."""
-    found = Partner.objects.filter(slug=slug).first()
+    found = Partner.objects.with_years().filter(slug=slug).first()
     if not found:
         return redirect_old(OldPath.Kind.PARTNER, slug, Partner.objects.with_publications())
-    years = PartnerListing.objects.filter(partner=found).years()
-    if not years:
+    if not found.years:
         raise Http404
     listing = Listing(request, partner=found)
     if listing.moved:
@@ -102,7 +101,7 @@ def partner(request, slug):
         "section": "partners",
         "partner": found,
         "logo_address": reverse("logo", args=[PurePath(found.logo.name).name]) if found.logo else "",
-        **_over_years(request, years),
+        **_over_years(request, found.years),
         "listing": listing,
         **head_of_listing(listing, found.name, way, partner=found),
     }
@@ -119,13 +118,12 @@ def topics(request):
 @require_safe
 def topic(request, slug):
     """A topic with its publications and the topics that stand beside it. An alias leads to its topic."""
-    found = Topic.objects.filter(slug=slug).first()
+    found = Topic.objects.with_years().filter(slug=slug).first()
     if not found:
         return redirect_old(OldPath.Kind.TOPIC, slug, Topic.objects.in_use())
     if found.alias_of_id:
         return redirect(get_object_or_404(Topic.objects.in_use(), pk=found.alias_of_id), permanent=True)
-    years = TopicListing.objects.filter(tag=found).years()
-    if not years:
+    if not found.years:
         raise Http404
     listing = Listing(request, topic=found)
     if listing.moved:
@@ -135,7 +133,7 @@ def topic(request, slug):
         "section": "topics",
         "topic": found,
         "beside": Topic.objects.beside(found),
-        **_over_years(request, years),
+        **_over_years(request, found.years),
         "listing": listing,
         **head_of_listing(listing, capfirst(found.name), way, topic=found),
     }

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from urllib.parse import urlencode
 
+from django.db.models import Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -28,8 +30,8 @@ class Listing:
         if partner or (topic and filters.topic == topic.slug):
             filters = replace(filters, **{self.heading[0]: ""})  # the page says so itself
         self.filters = filters
-        merged = self._topic.alias_of if self._topic else None
-        self.wanted = replace(filters, topic=merged.slug) if merged else filters
+        _key, merged = self._chosen.get("topic", (NOBODY, ""))
+        self.wanted = replace(filters, topic=merged) if merged else filters
         given = [(name, value) for name in request.GET for value in request.GET.getlist(name)]
         spelled = self.wanted.pairs(after=self.place)
         self.moved = "" if given == spelled else self._address(spelled)
@@ -38,19 +40,19 @@ class Listing:
         return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
 
     @cached_property
-    def _topic(self):
-        slug = self.filters.topic
-        return Topic.objects.select_related("alias_of").filter(slug=slug).first() if slug else None
-
-    @cached_property
-    def _keys(self) -> dict[str, int]:
-        """The keys of the topic and the partner that were chosen."""
-        partner = Partner.objects.filter(slug=self.filters.partner).values_list("pk", flat=True).first()
-        return {"topic": self._topic.pk if self._topic else NOBODY, "partner": partner or NOBODY}
+    def _chosen(self) -> dict[str, tuple[int, str]]:
+        """(key, slug of the topic into which it was merged) of the topic and the partner that were chosen."""
+        topics = Topic.objects.filter(slug=self.filters.topic).order_by()
+        topics = topics.values_list(Value("topic"), "pk", Coalesce("alias_of__slug", Value("")))
+        partners = Partner.objects.filter(slug=self.filters.partner).order_by()
+        both = topics.union(partners.values_list(Value("partner"), "pk", Value("")), all=True)
+        rows = both if self.filters.topic or self.filters.partner else ()
+        return {name: (key, merged) for name, key, merged in rows}
 
     def _headings(self, filters) -> list[tuple[str, int]]:
         """(topic or partner, key): first the page's own, whose narrow table is walked, then those chosen."""
-        chosen = [(name, self._keys[name]) for name in ("topic", "partner") if getattr(filters, name)]
+        names = [name for name in ("topic", "partner") if getattr(filters, name)]
+        chosen = [(name, self._chosen.get(name, (NOBODY, ""))[0]) for name in names]
         return [self.heading, *chosen] if self.heading else chosen
 
     def finder(self, filters):

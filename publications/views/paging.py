@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.utils import timezone
 
 from ..models import Publication
@@ -40,10 +40,16 @@ class Order:
         sign = "-" if self.descending != backwards else ""
         return rows.order_by(*(sign + column for column in self.columns))
 
-    def beyond(self, values, *, backwards=False) -> Q:
+    def beyond(self, values) -> Q:
         """What comes after ``values``, which may name fewer columns than there are."""
-        way = "lt" if self.descending != backwards else "gt"
-        found, equal = Q(), Q()
+        return self._side(values, "lt" if self.descending else "gt")
+
+    def until_there(self, values) -> Q:
+        """All the rest: what comes before ``values``, and what stands there."""
+        return self._side(values, "gt" if self.descending else "lt", Q(**dict(zip(self.columns, values, strict=False))))
+
+    def _side(self, values, way, there=None) -> Q:
+        found, equal = there or Q(), Q()
         for column, value in zip(self.columns, values, strict=False):
             found |= equal & Q(**{f"{column}__{way}": value})
             equal &= Q(**{column: value})
@@ -115,18 +121,24 @@ def turned(found, order: Order, led: Order, place: str) -> Page:
     values = values_at(order, place) if place else None
     page = Page(lost=bool(place) and values is None)
     rows = found(led.beyond(values), until=order.until(values)) if values else found()
-    columns = ("uid", *order.columns)
-    keys = list(led.sort(rows).values("pk", *columns)[: PAGE + 1])
-    if len(keys) > PAGE:
-        page.older = place_of(order, keys[PAGE - 1])
-    if values and keys:
-        first = [keys[0][column] for column in order.columns]
-        before = list(led.sort(found(led.beyond(first, backwards=True)), backwards=True).values(*columns)[: PAGE + 1])
-        page.newer = place_of(order, before[PAGE]) if len(before) > PAGE else ""
-    elif values:
-        page.newer = ""
-    shown = {
-        row.pk: row for row in Publication.objects.published().for_cards().filter(pk__in=[k["pk"] for k in keys[:PAGE]])
-    }
-    page.rows = [shown[key["pk"]] for key in keys[:PAGE] if key["pk"] in shown]
+    keys = led.sort(rows).values("pk")[: PAGE + 1]
+    # The keys were chosen by the index; what they name is not filtered again, or another index might seem to fit.
+    cards = order.sort(Publication.objects.filter(pk__in=keys).for_cards())
+    if values:
+        cards = cards.annotate(**_newer(found, order, led, values))
+    rows = list(cards)
+    page.rows = rows[:PAGE]
+    if len(rows) > PAGE:
+        last = rows[PAGE - 1]
+        page.older = place_of(order, {"uid": last.uid, order.first_column: getattr(last, order.first_column)})
+    if values:
+        known = rows and rows[0].newer_uid
+        page.newer = place_of(order, {"uid": known, order.first_column: rows[0].newer_first}) if known else ""
     return page
+
+
+def _newer(found, order: Order, led: Order, values) -> dict[str, Subquery]:
+    """Where the page before begins: nowhere, when that is the beginning of the list."""
+    before = led.sort(found(led.until_there(values)), backwards=True)
+    columns = {"newer_uid": "uid", "newer_first": order.first_column}
+    return {name: Subquery(before.values(column)[PAGE : PAGE + 1]) for name, column in columns.items()}
