@@ -206,6 +206,8 @@ QUERIES = [
 def test_odd_queries_show_a_page(client, path, query):
     make_publication(topics=["water"])
     response = client.generic("GET", path, QUERY_STRING=query)
+    if response.status_code == 301:  # a listing's address has one spelling
+        response = client.get(response.headers["Location"])
     assert response.status_code in {200, 404}
     assert "</html>" in response.content.decode()
 

@@ -40,6 +40,7 @@ CLAUSES = [
     gettext_noop("names on the first page"),
     gettext_noop("an organisation on the first page"),
     gettext_noop("an organisation in the running lines"),
+    gettext_noop("the body that prints its registration"),
     gettext_noop("no byline found"),
     gettext_noop("a date on a line of its own"),
     gettext_noop("a date in the first pages"),
