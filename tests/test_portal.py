@@ -199,3 +199,9 @@ def test_change_by_another_process_shows_after_a_second(client, editor, monkeypa
     assert "First</title>" in client.get("/").content.decode()
     monkeypatch.setattr("publications.models.portal.KEPT_SECONDS", 0)
     assert "Second</title>" in client.get("/").content.decode()
+
+
+def test_names_carry_their_language(editor):
+    page = editor.get(FORM).content.decode()
+    fields = re.findall(r'<input type="text" name="name_\w+"[^>]*>', page)
+    assert [re.findall(r' lang="(\w+)"', field) for field in fields] == [["en"], ["ru"], ["kk"]]

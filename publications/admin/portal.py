@@ -30,7 +30,8 @@ def _field_names(kind: str) -> list[str]:
 
 def _text_field(kind: str, language: str, label):
     if kind == "name":
-        return forms.CharField(label=label, required=False, max_length=NAME_LENGTH)
+        line = forms.TextInput(attrs={"class": "vTextField", "lang": language})
+        return forms.CharField(label=label, required=False, max_length=NAME_LENGTH, widget=line)
     rows, length = (2, LEDE_LENGTH) if kind == "lede" else (12, PAGE_LENGTH)
     widget = forms.Textarea(attrs={"rows": rows, "lang": language, "spellcheck": "true"})
     return LinesField(label=label, required=False, max_length=length, widget=widget)
