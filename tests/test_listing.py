@@ -264,3 +264,19 @@ def test_rows_of_an_embargo_do_not_show_under_any_heading(client):
     assert "hush" not in client.get("/topics/").content.decode() + client.get("/publications/").content.decode()
     Publication.objects.filter(title="Soon").update(publish_at=timezone.now())
     assert titles(client.get("/topics/hush/")) == ["Soon"]
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/publications/", "Publications · "),
+        ("/publications/?topic=water&from=2022", "Publications: water, from 2022 · "),
+        ("/partners/house/?from=2021&to=2021", "Partner of house: 2021 · "),
+        ("/topics/water/?language=en", "Water: English · "),
+    ],
+)
+def test_title_names_what_is_chosen(client, address, title):
+    fill(4)
+    house = Publication.objects.first().partner
+    page = client.get(address).content.decode()
+    assert f"<title>{title.replace('Partner of house', house.name)}" in page

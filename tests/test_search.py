@@ -361,3 +361,16 @@ def test_index_is_written_at_the_start_only_where_there_is_none(capsys):
     SearchEntry.objects.all().delete()
     call_command("rebuild_search", "--if-empty")
     assert capsys.readouterr().out == "1 publications indexed.\n"
+
+
+@pytest.mark.parametrize(("query", "helped"), [("", True), ("of the", True), ("zxqw", True), ("water", False)])
+def test_how_to_search_is_told_where_nothing_was_found(client, query, helped):
+    indexed(title="Water in towns")
+    page = client.get("/search/", {"q": query}).content.decode()
+    assert ("Put a phrase in quotation marks" in page) is helped
+
+
+def test_title_names_the_query_and_what_is_chosen(client):
+    indexed(title="Water in towns")
+    page = client.get("/search/?q=water&language=en").content.decode()
+    assert "<title>water: English · Search · " in page

@@ -85,7 +85,7 @@ class Listing:
         without = ("partner",) if self.heading and self.heading[0] == "partner" else ()
         return Facets(None, self.filters, self._sorted, without)
 
-    @property
+    @cached_property
     def chips(self):
         return self.facets.chips(self.path)
 

@@ -163,6 +163,11 @@ function menu(details) {
   });
 }
 
+/* A page that the browser kept comes back with the filters that it shows, not with those that were chosen last. */
+addEventListener("pageshow", (event) => {
+  if (event.persisted) document.querySelector(".filters form")?.reset();
+});
+
 /* A finding's number shows the finding in place; without scripts its permanent address leads to the same text. */
 function numberLink(link) {
   link.addEventListener("click", (event) => {
