@@ -62,7 +62,7 @@ COVER_LINE, COVER_LINES = 15, 8
 COVER_SIZES = {  # how wide a cover stands, as listing.css and reading.css have it
     "row": "(max-width: 25rem) 4rem, 5.5rem",
     "newest": "(max-width: 25rem) 4rem, (max-width: 39.99rem) 5.5rem, 11rem",
-    "page": "(min-width: 60rem) 15rem, min(40vw, 15rem)",
+    "page": "(min-width: 60rem) 15rem, 40vw",
 }
 
 
