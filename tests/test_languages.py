@@ -159,6 +159,10 @@ def reasons_in(tree: ast.AST) -> set[str]:
         match node:
             case ast.For(target=ast.Tuple(elts=[*_, ast.Name(id="why")]), iter=ast.Tuple(elts=rows)):
                 given += [row.elts[-1] for row in rows]
+            case ast.keyword(arg="missing", value=value):
+                given.append(value)
+            case ast.FunctionDef(args=ast.arguments(args=[*_, ast.arg(arg="missing")], defaults=[*_, value])):
+                given.append(value)
     return {text for value in given for text in texts_of(value)}
 
 
