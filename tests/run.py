@@ -1,7 +1,7 @@
 """Run every test on SQLite and then on PostgreSQL: ``python -m tests.run [--proof] [pytest's own options]``.
 
-The tests of reading, which knows no database, and of the markup run once. Where Chromium is missing the browser tests are skipped with a word on how to get it, except in CI, where any skipped
-test is a failure.
+The tests of reading, which knows no database, and of what pages look like run once. Where Chromium is missing the
+browser tests are skipped with a word on how to get it, except in CI, where any skipped test is a failure.
 """
 
 import os
@@ -11,7 +11,8 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 DATABASES = ("sqlite", "postgresql")
-ONCE = ("tests/reading", "tests/test_markup.py")  # know no database: once is enough
+# Know no database, or show the same on each: once is enough.
+ONCE = ("tests/reading", "tests/test_markup.py", "tests/journeys/test_accessibility.py")
 
 
 def run(database: str, options: list[str]) -> int:

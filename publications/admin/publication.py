@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import FilteredSelectMultiple
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpResponseRedirect
@@ -30,7 +29,7 @@ class PublicationAdminForm(PublicationForm, OriginalForm):
         label=_("Together with"),
         queryset=Partner.objects.all(),
         required=False,
-        widget=FilteredSelectMultiple(_("partners"), is_stacked=False),
+        widget=forms.CheckboxSelectMultiple,
     )
 
     class Meta(PublicationForm.Meta):
