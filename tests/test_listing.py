@@ -245,6 +245,36 @@ def test_a_deep_page_asks_one_query_beyond_the_first(client, path):
     assert counts[1:] == [counts[0] + 1] * 3
 
 
+def test_the_most_that_a_page_can_ask_are_six_queries(client):
+    fill(65)
+    make_publication(topics=["water", "air"])
+    address = "/topics/water/?partner=house&type=report&language=en&from=2020&to=2030"
+    older = client.get(address).context["listing"].older
+    client.get(older)  # the portal's own row is read at most once a second
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(older)
+    listing = response.context["listing"]
+    assert (len(listing.page.rows), listing.newer, bool(listing.older)) == (20, address, True)
+    assert len(queries) <= 6
+
+
+def test_row_shows_what_stands_in_other_tables_in_order(client):
+    made = make_publication(
+        topics=["water", "air"], contributors=['Zoe "Z" O\'Neil', "Ana <b> Әли"], partner=make_partner(slug="house")
+    )
+    made.co_partners.add(make_partner("Second", slug="second"), make_partner("First", slug="first"))
+    make_document(made, size=1024)
+    latest = make_document(made, size=3072)
+    make_document(made, size=9216, role="supplement")
+    page = client.get("/publications/").content.decode()
+    assert "Zoe &quot;Z&quot; O&#x27;Neil, Ana &lt;b&gt; Әли · " in page
+    assert re.findall(r'class="tag" href="/topics/(\w+)/"', page) == ["air", "water"]
+    assert re.findall(r' \+ <a href="/partners/(\w+)/"', page) == ["first", "second"]
+    [row] = client.get("/publications/").context["listing"].page.rows
+    assert [document.pk for document in row.card_original] == [latest.pk]
+    assert "PDF 3.0\xa0KB" in page
+
+
 def test_addresses_in_a_row_are_those_of_their_pages(client):
     made = make_publication(topics=["water"], partner=make_partner(slug="house"), slug="steppe")
     make_document(made)

@@ -30,12 +30,9 @@ class TopicQuerySet(models.QuerySet):
         Only the newest publications of ``topic`` are looked at: what stood beside it long ago says little of it.
         """
         newest = TopicListing.objects.opened().filter(tag=topic).newest_first().values("publication")[:BESIDE]
-        rows = TopicListing.objects.filter(publication__in=newest).exclude(tag=topic).values_list("tag")
-        counts = dict(rows.annotate(number=models.Count("*")).order_by("-number", "tag")[:limit])
-        others = list(self.filter(pk__in=counts))
-        for other in others:
-            other.shared_count = counts[other.pk]
-        return sorted(others, key=lambda other: (-other.shared_count, other.name_folded))
+        others = self.filter(listed__publication__in=newest).exclude(pk=topic.pk)
+        most = others.annotate(shared_count=models.Count("*")).order_by("-shared_count", "pk")[:limit]
+        return sorted(most, key=lambda other: (-other.shared_count, other.name_folded))
 
 
 class Topic(TagBase):
