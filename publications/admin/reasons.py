@@ -72,7 +72,6 @@ CLAUSES = [
     gettext_noop("the end of the period covered"),
     gettext_noop("the year in the title"),
     gettext_noop("printed in the imprint"),
-    gettext_noop("the body that prints its registration"),
     gettext_noop("the licence is named"),
     gettext_noop("the report says so"),
     gettext_noop("no licence found"),
