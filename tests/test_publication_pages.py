@@ -108,7 +108,7 @@ def test_chapter_page_shows_each_finding_once_with_its_anchor(client):
     first, second = made.chapters.order_by("position")
     response = client.get(first.get_absolute_url())
     page = response.content.decode()
-    assert re.findall(r'<li class="finding" id="([^"]+)">', page) == ["finding-1", "finding-2", "finding-3"]
+    assert re.findall(r'<li class="finding" id="([^"]+)"', page) == ["finding-1", "finding-2", "finding-3"]
     assert "Chapter 1 of 2" in words(response)
     assert (response.context["previous"], response.context["next"]) == (None, second)
     assert "PDF pages 1–2" not in page  # there is no file to turn to
