@@ -5,7 +5,7 @@ language of the interface, each naming the others. A file holds a range of ids, 
 """
 
 from django.conf import settings
-from django.db.models import DateTimeField, Exists, F, Max, OuterRef, Prefetch
+from django.db.models import DateTimeField, F, Max, Prefetch
 from django.db.models.functions import Greatest
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -13,8 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from .addresses import absolute, in_language, permanent_path
-from .models import Chapter, Partner, Portal, Publication, Topic, TopicTagging
-from .models.visibility import published_q
+from .models import Chapter, Partner, Portal, Publication, Topic
 
 PAGES = ("start", "publications", "partners", "topics", *Portal.PAGES, "for-partners", "feeds")
 # The protocol allows 50,000 addresses a file and 50,000 files: 500 reports may have 99 chapters each, and 25 million
@@ -35,17 +34,6 @@ def _numbered(rows, size, last=None) -> list[tuple]:
     return sorted((row[0], row[1] if last else None) for row in found)
 
 
-def _partners():
-    alone = Publication.objects.published().filter(partner=OuterRef("pk"))
-    together = Publication.co_partners.through.objects.filter(published_q("publication__"), partner=OuterRef("pk"))
-    return Partner.objects.filter(Exists(alone) | Exists(together))
-
-
-def _topics():
-    taggings = TopicTagging.objects.filter(published_q("content_object__"), tag=OuterRef("pk"))
-    return Topic.objects.filter(Exists(taggings))
-
-
 @require_safe
 def index(request):
     """The files of the sitemap, each with the time of its last change where that is known."""
@@ -54,8 +42,10 @@ def index(request):
         ("publications", number, last)
         for number, last in _numbered(Publication.objects.published(), PUBLICATIONS_A_FILE, _last_change())
     ]
-    files += [("partners", number, None) for number, _last in _numbered(_partners(), NAMES_A_FILE)]
-    files += [("topics", number, None) for number, _last in _numbered(_topics(), NAMES_A_FILE)]
+    files += [
+        ("partners", number, None) for number, _last in _numbered(Partner.objects.with_publications(), NAMES_A_FILE)
+    ]
+    files += [("topics", number, None) for number, _last in _numbered(Topic.objects.in_use(), NAMES_A_FILE)]
     listed = [(absolute(_address(kind, number)), _written(last)) for kind, number, last in files]
     return render(request, "sitemap_index.xml", {"files": listed}, content_type="application/xml; charset=utf-8")
 
@@ -113,7 +103,11 @@ def _spoken(path) -> dict:
     return {**_entry(path), "spoken": [(code, absolute(in_language(path, code))) for code, _name in settings.LANGUAGES]}
 
 
-ENTRIES = {"publications": _publications, "partners": _of_names(_partners), "topics": _of_names(_topics)}
+ENTRIES = {
+    "publications": _publications,
+    "partners": _of_names(Partner.objects.with_publications),
+    "topics": _of_names(Topic.objects.in_use),
+}
 
 
 def _file(request, entries):

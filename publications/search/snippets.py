@@ -1,7 +1,5 @@
 """What a result shows: the paragraph that fits best, cut between words, with the words that were found in <mark>."""
 
-from collections.abc import Iterable
-
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
@@ -24,9 +22,10 @@ class Marker:
         self.stems = {part for word in query.words for part in (*word.stems, *stems(word.form, (self.language,)))}
 
     def finds(self, word: str) -> bool:
-        return any(self._finds(form) for form in folded(word))
+        return any(self.finds_form(form) for form in folded(word))
 
-    def _finds(self, form: str) -> bool:
+    def finds_form(self, form: str) -> bool:
+        """The same of a word that is folded already."""
         if form in self.whole or (self.forms and form.startswith(self.forms)):
             return True
         return bool(self.stems) and not is_common(form) and stem(form, self.language) in self.stems
@@ -47,14 +46,10 @@ def best_block(text: str, marker: Marker) -> int:
     """The number of the line of ``text`` that holds most of the words, the first of equals; 0 when none holds any."""
     best, most = 0, 0
     for number, line in enumerate(text[:LOOKED_THROUGH].split("\n")):
-        found = len({form for form in _forms(line) if marker._finds(form)})
+        found = len({form for form in folded(line) if marker.finds_form(form)})
         if found > most:
             best, most = number, found
     return best
-
-
-def _forms(line: str) -> Iterable[str]:
-    return set(folded(line))
 
 
 def snippet(line: str, marker: Marker):
