@@ -79,7 +79,7 @@ def test_find_read_and_cite_with_the_keyboard_alone(new_page, portal):
     page.wait_for_url(re.compile("cite=gost"))
     tab_to(page, page.locator("[data-copy-from=citation]"))
     page.keyboard.press("Enter")
-    page.wait_for_function("document.getElementById('said').textContent === 'Copied'")
+    expect(page.locator("#said")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.inner_text("#citation")
     assert "Water for Small Towns" in copied and "URL" in copied

@@ -29,7 +29,7 @@ def test_chosen_finding_is_marked_and_copied(new_page, portal):
     anchor = page.evaluate("document.querySelector(':target').id")
     assert page.url == f"{portal.address}{CHAPTER}#{anchor}"
     page.locator(f"#{anchor} .copy-link").click()
-    page.wait_for_function("document.getElementById('said').textContent === 'Link copied'")
+    expect(page.locator("#said")).to_have_text("Link copied")
     assert page.evaluate("navigator.clipboard.readText()") == f"{portal.address}{permanent}"
     page.goto(permanent)
     assert page.url == f"{portal.address}{CHAPTER}#{anchor}"
@@ -39,7 +39,7 @@ def test_reference_is_copied_with_its_italics(new_page):
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(REPORT)
     page.locator("[data-copy-from=citation]").click()
-    page.wait_for_function("document.getElementById('said').textContent === 'Copied'")
+    expect(page.locator("#said")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == page.inner_text("#citation")
     read = "navigator.clipboard.read().then(([all]) => all.getType('text/html')).then((html) => html.text())"
     assert "<i>Water for Small Towns" in page.evaluate(read)
