@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from publications.citations import licence_address
 from publications.models import Portal, Submission
 from publications.models.document import DOCX
 from publications.views.text_source import ranges
@@ -91,27 +90,3 @@ def test_another_format_is_asked_for_by_mail_or_at_the_contact_page(client):
     Portal(contact_mail="read@example.org").save()
     page = client.get("/publications/wells/money/").content.decode()
     assert '<a href="mailto:read@example.org">read@example.org</a>' in page
-
-
-@pytest.mark.parametrize(
-    ("name", "address"),
-    [
-        ("CC BY 4.0", "licenses/by/4.0/"),
-        ("cc by-nc-nd 3.0", "licenses/by-nc-nd/3.0/"),
-        ("CC BY-SA 3.0 IGO", "licenses/by-sa/3.0/igo/"),
-        ("CC-BY-SA", "licenses/by-sa/4.0/"),
-        ("CC BY-NC IGO", "licenses/by-nc/3.0/igo/"),
-        ("CC0 1.0", "publicdomain/zero/1.0/"),
-        ("CC BY-ND-SA 4.0", None),
-        ("All rights reserved", None),
-        ("", None),
-    ],
-)
-def test_creative_commons_licence_has_its_address(name, address):
-    assert licence_address(name) == (f"https://creativecommons.org/{address}" if address else "")
-
-
-def test_licence_on_the_page_leads_to_its_terms(client):
-    make_publication(slug="wells", licence="CC BY 4.0")
-    page = client.get("/publications/wells/").content.decode()
-    assert '<a href="https://creativecommons.org/licenses/by/4.0/" rel="license noopener">CC BY 4.0</a>' in page

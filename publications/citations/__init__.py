@@ -5,7 +5,7 @@ Plain functions over one frozen ``Work``; no Django, so that they can be tested 
 
 from .exports import bibtex, csl, csl_json, ris
 from .head import DUBLIN_CORE, dublin_core, meta_tags
-from .licences import licence_address
+from .licences import Licence, licence_of
 from .names import Name, Parts
 from .quotation import quotation_marks
 from .shown import File, Organisation, Part, Picture, Shown
@@ -16,6 +16,7 @@ __all__ = [
     "DUBLIN_CORE",
     "STYLES",
     "File",
+    "Licence",
     "Name",
     "Organisation",
     "Part",
@@ -29,7 +30,7 @@ __all__ = [
     "csl_json",
     "dublin_core",
     "finding_name",
-    "licence_address",
+    "licence_of",
     "meta_tags",
     "quotation_marks",
     "reference",

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from .head import date_of
-from .licences import licence_address
 from .names import Name
 from .shown import Organisation, Part, Picture, Shown
 from .work import Work, one_line
@@ -58,15 +57,14 @@ def _author(name: Name, known: dict[str, str]) -> Thing:
 def _about(work: Work, shown: Shown) -> Thing:
     """What a report and its chapter have in common."""
     known = {partner.name: partner.address for partner in shown.organisations}
-    licence = licence_address(shown.licence)
     return {
         "author": [_author(name, known) for name in work.authors],
         "publisher": [{"@id": partner.address} for partner in shown.organisations],
         "datePublished": date_of(work, "-") or (shown.opened.isoformat() if shown.opened else ""),
         "dateModified": shown.changed.isoformat() if shown.changed else "",
         "inLanguage": work.language,
-        "license": licence,
-        "copyrightNotice": "" if licence else shown.licence,
+        "license": shown.licence.address,
+        "copyrightNotice": "" if shown.licence.address else shown.licence.name,
         "isAccessibleForFree": True,
         "keywords": list(work.keywords),
     }

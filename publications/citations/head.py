@@ -4,7 +4,6 @@
 Dublin Core as its terms are written in HTML (DCMI's recommendation for meta and link elements).
 """
 
-from .licences import licence_address
 from .shown import Shown
 from .work import Work, one_line
 
@@ -51,7 +50,7 @@ def dublin_core(work: Work, shown: Shown) -> list[tuple[str, str]]:
     tags += [("DC.subject", keyword) for keyword in work.keywords]
     tags += [("DC.description", one_line(work.abstract)), ("DC.identifier", work.url)]
     tags += [("DC.identifier", f"{scheme}:{value}") for scheme, value in _identifiers(work)]
-    tags += [("DC.rights", shown.licence), ("DCTERMS.license", licence_address(shown.licence))]
+    tags += [("DC.rights", shown.licence.name), ("DCTERMS.license", shown.licence.address)]
     tags += [("DCTERMS.available", shown.opened.isoformat() if shown.opened else "")]
     tags += [("DCTERMS.modified", shown.changed.isoformat() if shown.changed else "")]
     tags += [("DCTERMS.isPartOf", shown.address if work.chapter else "")]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from .licences import UNKNOWN, Licence
+
 
 @dataclass(frozen=True)
 class Organisation:
@@ -53,7 +55,7 @@ class Shown:
     organisations: tuple[Organisation, ...] = ()
     opened: date | None = None
     changed: date | None = None
-    licence: str = ""
+    licence: Licence = UNKNOWN
     source: str = ""
     file: File | None = None
     cover: Picture | None = None

@@ -14,7 +14,7 @@ from django.utils.text import Truncator
 from django.utils.translation import get_language_info
 
 from ..addresses import absolute, permanent
-from ..citations import licence_address
+from ..citations import licence_of
 from ..files import COVER_SUFFIXES, cover_suffixes, cover_url, cover_widths
 from ..text import statement_html, without_page_marks
 
@@ -132,7 +132,7 @@ def named(finding):
     )
 
 
-register.filter(licence_address)
+register.filter(licence_of)
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from ..addresses import permanent
+from ..citations import licence_of
 from ..text import plain_text
 from .availability import public_publication
 
@@ -36,6 +37,7 @@ def as_json(request, slug):
     found, answer = _public(request, slug, "publication-findings")
     if answer:
         return answer
+    licence = licence_of(found.licence)
     about = {
         "title": found.title,
         "url": permanent(found),
@@ -43,7 +45,8 @@ def as_json(request, slug):
         "partner": found.partner.name,
         "issued": found.issued(),
         "language": found.language,
-        "licence": found.licence,
+        "licence": licence.name,
+        "licence_url": licence.address,
     }
     content = {"publication": about, "findings": [_finding(row) for row in _rows(found)]}
     return JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 1}, headers=NOT_INDEXED)

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from ..addresses import absolute, permanent
-from ..citations import DUBLIN_CORE, File, Organisation, Part, Picture, Shown, dublin_core, graph, meta_tags
+from ..citations import DUBLIN_CORE, File, Organisation, Part, Picture, Shown, dublin_core, graph, licence_of, meta_tags
 from ..files import cover_size, cover_url
 from ..models import Portal
 from ..text import plain_text, without_page_marks
@@ -52,7 +52,7 @@ def _shown(publication, chapters, chapter) -> Shown:
         organisations=tuple(_organisation(each) for each in (publication.partner, *together)),
         opened=opened,
         changed=max(opened, changed) if opened else changed,
-        licence=publication.licence,
+        licence=licence_of(publication.licence),
         source=publication.source_url,
         file=File(absolute(file_address(publication)), original.media_type, original.size) if original else None,
         cover=_cover(publication),
