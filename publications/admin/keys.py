@@ -13,10 +13,22 @@ def is_key(text) -> bool:
 
 
 class KeyedAutocomplete(AutocompleteSelect):
-    """Shows a refused form again without asking the database for what it would refuse."""
+    """Shows a refused form again without asking the database for what it would refuse.
+
+    Its list begins with an empty choice that has a sign of its own, as the standard asks; and it names no language
+    where Django's part has not the interface's one.
+    """
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        attrs = super().build_attrs(base_attrs, extra_attrs)
+        return {name: value for name, value in attrs.items() if value is not None}
 
     def optgroups(self, name, value, attr=None):
-        return super().optgroups(name, [key for key in value if is_key(key)], attr)
+        groups = super().optgroups(name, [key for key in value if is_key(key)], attr)
+        if not self.allow_multiple_selected:
+            chosen = [option for option in groups[0][1] if option["value"] != ""]
+            groups[0][1][:] = [self.create_option(name, "", "–", not chosen, 0), *chosen]
+        return groups
 
 
 class KeyedMultipleField(ModelMultipleChoiceField):

@@ -7,7 +7,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.forms import BaseInlineFormSet
+from django.forms import BaseInlineFormSet, BoundField
 from django.http import HttpResponseRedirect
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -66,13 +66,24 @@ class ListAdmin(KeyedFields, admin.ModelAdmin):
         return queryset, False
 
 
+class Cell(BoundField):
+    """A field in a table: no reference can lead to its hint, which the head shows without a name."""
+
+    @property
+    def aria_describedby(self):
+        hint = f"{self.auto_id}_helptext"
+        return " ".join(name for name in (super().aria_describedby or "").split() if name != hint)
+
+
 class NamedCellsFormSet(BaseInlineFormSet):
-    """Rows of a table, where the name of a field stands in the head only: each field says its own as well."""
+    """Rows of a table, where a field's name and hint stand in the head only: each field says its own as well."""
 
     def add_fields(self, form, index):
+        form.bound_field_class = Cell
         super().add_fields(form, index)
         for field in form.fields.values():
-            field.widget.attrs.setdefault("aria-label", str(field.label or ""))
+            said = f"{field.label}. {field.help_text}" if field.help_text else field.label
+            field.widget.attrs.setdefault("aria-label", str(said or ""))
 
 
 class RecordAdmin(ListAdmin):

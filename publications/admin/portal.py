@@ -129,6 +129,7 @@ class PortalForm(TextFields, forms.ModelForm):
 @admin.register(Portal)
 class PortalAdmin(admin.ModelAdmin):
     form = PortalForm
+    change_form_template = "admin/portal.html"
     fieldsets = [
         (_("Name"), {"fields": [*_field_names("name")], "description": _("Empty: the name from the settings.")}),
         (
@@ -141,7 +142,7 @@ class PortalAdmin(admin.ModelAdmin):
             (
                 name,
                 {
-                    "fields": [*_field_names(page), *(["seen_revision"] if page == "accessibility" else [])],
+                    "fields": _field_names(page),
                     "classes": ["collapse"],
                     "description": _(
                         "Markdown. Empty in all languages: the portal's own first words. Empty in one: the text in"

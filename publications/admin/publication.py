@@ -160,7 +160,7 @@ class PublicationAdmin(ListAdmin):
             None,
             {
                 "fields": [
-                    *("seen_revision", "state", "withdrawal_reason", "title", "subtitle", "partner", "together_with"),
+                    *("state", "withdrawal_reason", "title", "subtitle", "partner", "together_with"),
                     ("issued_year", "issued_month", "issued_day"),
                     *("kind", "language", "abstract", "topic_names"),
                 ]

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import AdminUserCreationForm, ReadOnlyPasswordHashWidget, UserChangeForm
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Membership, User
@@ -16,10 +16,22 @@ class NewUserForm(AdminUserCreationForm):
         fields = ["email", "name", "is_staff"]
 
 
+class PasswordKept(ReadOnlyPasswordHashWidget):
+    """What is told of the kept password: a text, so without the attributes of a field."""
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        return {name: value for name, value in super().build_attrs(base_attrs, extra_attrs).items() if name == "id"}
+
+
 class UserForm(UserChangeForm):
     class Meta:
         model = User
         fields = "__all__"
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        if "password" in self.fields:
+            self.fields["password"].widget = PasswordKept()
 
 
 class MembershipInline(KeyedFields, admin.TabularInline):
