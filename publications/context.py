@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
+from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language_info
 
 from .middleware import PERSONAL
@@ -26,7 +27,7 @@ def site(request):
             {
                 "code": code,
                 "name": OWN_NAMES.get(code) or get_language_info(code)["name_local"],
-                "url": translate_url(request.path, code),
+                "url": translate_url(escape_leading_slashes(request.path), code),
                 "address": translate_url(request.get_full_path(), code),
             }
             for code, _name in settings.LANGUAGES

@@ -16,7 +16,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from .addresses import absolute, permanent
 from .models import OldPath, Partner, Portal, Publication, Topic
 from .templatetags.portal import language_name
-from .views.availability import redirect_old
+from .views.availability import redirect_former_topic, redirect_old
 from .views.works import file_address
 
 ENTRIES = 30
@@ -53,10 +53,10 @@ def partner(request, slug, form):
 @require_safe
 @conditional_page
 def topic(request, slug, form):
-    """What is new on one topic."""
+    """What is new on one topic. An alias leads to its topic's feed."""
     found = Topic.objects.in_use().filter(slug=slug).first()
     if not found:
-        return redirect_old(OldPath.Kind.TOPIC, slug, Topic.objects.in_use(), _of("topic-feed", form))
+        return redirect_former_topic(slug, _of("topic-feed", form))
     own = Publication.objects.published().on_topic(slug)
     return _answer(form, found.name, permanent(found), own, _of("topic-feed", form)(found), _tag("topic", found))
 

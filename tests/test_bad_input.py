@@ -114,6 +114,12 @@ def test_signed_in_person_with_an_impossible_way_on_goes_to_the_usual_place(edit
     assert editor.get("/accounts/login/?next=http://[::").url == reverse("admin:index")
 
 
+@pytest.mark.parametrize("target", ["foo", "publication", "a:b", "?x", "#x", "%0d%0aX: y"])
+def test_way_on_that_is_no_address_leads_to_the_usual_place(editor, target):
+    assert editor.get("/accounts/language/ru/", {"next": target}).url == reverse("submissions")
+    assert editor.get("/admin/login/", {"next": target}).url == reverse("admin:index")
+
+
 @pytest.mark.parametrize("method", ["TRACE", "PUT", "DELETE", "PATCH", "CONNECT", "LOOK"])
 @pytest.mark.parametrize("path", ["/", "/submit/", "/sitemap.xml", "/admin/", "/admin/publications/submission/"])
 def test_methods_that_no_page_knows_are_refused_everywhere(editor, method, path):
@@ -215,6 +221,11 @@ def test_odd_queries_show_a_page(client, path, query):
 @pytest.mark.parametrize("path", ["/%ED%A0%80/", "/f/%ED%A0%80/", "/publications/%FF%FE/", "/submissions/%C3%28/"])
 def test_paths_that_are_no_text_are_not_found(partner, path):
     assert partner.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["//[", "//[a]b/", "//a@[b", "/ru//["])
+def test_paths_that_look_like_broken_hosts_are_not_found(client, path):
+    assert client.generic("GET", "/", PATH_INFO=path).status_code == 404
 
 
 @pytest.mark.parametrize("where", ["/{}", "/f/{}/", "/search/?q={}", "/submissions/?page={}", "/admin/?next={}"])

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from lxml import etree
 
-from publications.citations import STYLES, Name, reference
+from publications.citations import STYLES, Name, Work, reference
 from publications.citations import styles as module
 
 from .references import CHAPTER, EXPECTED, FINDING, ONE, SITE, TELL, TODAY, WORKS, like
@@ -100,6 +100,15 @@ def test_gost_names_pages_in_the_work_s_language(language, title, page):
 )
 def test_names_of_every_script_are_shortened_or_left(name, style, expected):
     assert reference(like(ONE, names=(Name(name),)), style, TODAY).text.startswith(expected)
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("name", ["Anna - Serik", "Anna- Serik", "- Serik", "- -", "\u2013 Serik", "Serik, -"])
+def test_names_with_lone_dashes_are_written(name, style):
+    assert (
+        "Wells of the Steppe"
+        in reference(Work("w", "Wells of the Steppe", SITE, SITE, names=(Name(name),)), style, TODAY).text
+    )
 
 
 @pytest.mark.parametrize(

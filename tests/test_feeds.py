@@ -111,13 +111,26 @@ def test_feed_keeps_its_id_and_old_address(client, kind):
     assert client.get(path.format("old")).headers["Location"] == path.format("new")
 
 
+def test_feed_and_page_of_a_merged_topic_lead_to_the_one_that_stays(client):
+    made = make_publication(topics=["canals"])
+    topic = made.topics.get()
+    move_to_slug(topic, "topic", "ditches")
+    topic.merge_into(Topic.objects.create(name="Irrigation"))
+    for slug in ("canals", "ditches"):
+        assert client.get(f"/feeds/topics/{slug}.rss").headers["Location"] == "/feeds/topics/irrigation.rss"
+        assert client.get(f"/topics/{slug}/").headers["Location"] == "/topics/irrigation/"
+
+
+FEED_OF_ALIAS = "/feeds/topics/hidden.atom"
+
+
 def test_old_address_and_alias_tell_nothing_of_what_only_a_draft_has(client):
     draft = make_publication("draft", partner=make_partner(slug="old"), topics=["secret"])
     topic = draft.topics.get()
     Topic.objects.create(name="Hidden", alias_of=topic)
     draft.partner.move_to("new")
     move_to_slug(topic, "topic", "veiled")
-    for path in ("/partners/old/", "/feeds/partners/old.atom", "/topics/secret/", "/topics/hidden/"):
+    for path in ("/partners/old/", "/feeds/partners/old.atom", "/topics/secret/", "/topics/hidden/", FEED_OF_ALIAS):
         assert client.get(path).status_code == 404
     for address in ("/publications/?topic=veiled", "/publications/?partner=new"):
         page = client.get(address).content.decode()

@@ -229,6 +229,13 @@ def test_topics_are_found_in_any_case_and_through_aliases():
     assert topics_named([" вода ", "h2o", "Soil", "", "soil"]) == [water, Topic.objects.get(name="Soil")]
 
 
+def test_names_that_unfold_into_more_than_a_column_holds_are_kept():
+    long = "\ufdfa" * 100
+    [topic] = topics_named([long])
+    assert topics_named([long]) == [topic]
+    assert (topic.name, make_partner(long).name) == (long, long)
+
+
 def test_partners_count_only_what_is_public():
     partner = make_partner()
     for status in ("draft", "published", "published", "embargoed", "withdrawn"):

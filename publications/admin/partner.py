@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import mail
 from ..models import Membership, Partner, User
-from ..models.identity import fold
+from ..models.identity import fold, folded_name
 from .addresses import keep_former_address
 from .listing import ListAdmin, NamedCellsFormSet
 
@@ -23,7 +23,7 @@ class PartnerForm(forms.ModelForm):
     def clean_name(self):
         """The folded column is unique; it is not in the form, so Django would not check it."""
         name = " ".join(self.cleaned_data["name"].split())
-        if Partner.objects.filter(name_folded=fold(name)).exclude(pk=self.instance.pk).exists():
+        if Partner.objects.filter(name_folded=folded_name(Partner, name)).exclude(pk=self.instance.pk).exists():
             raise ValidationError(_("There is already a partner with this name."))
         return name
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from ..models import OldPath, Topic
-from ..models.identity import fold, free_slug, move_to_slug, slug_is_taken
+from ..models.identity import folded_name, free_slug, move_to_slug, slug_is_taken
 from .listing import ListAdmin
 
 
@@ -28,7 +28,7 @@ class TopicForm(forms.ModelForm):
     def clean_name(self):
         """The folded column is unique; it is not in the form, so Django would not check it."""
         name = " ".join(self.cleaned_data["name"].split())
-        if Topic.objects.filter(name_folded=fold(name)).exclude(pk=self.instance.pk).exists():
+        if Topic.objects.filter(name_folded=folded_name(Topic, name)).exclude(pk=self.instance.pk).exists():
             raise ValidationError(_("There is already a topic with this name."))
         return name
 

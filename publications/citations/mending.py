@@ -49,7 +49,8 @@ def csl_name(name: Name, style: CitationStylesStyle) -> dict[str, str]:
     if not given:
         return {"literal": family}
     [rule, *_rest] = style.root.xpath("//*[local-name()='bibliography']//*[local-name()='name']")
-    if rule.get("initialize-with") is not None and not all(word[0].isupper() for word in re.split(r"[\s-]+", given)):
+    words = [word for word in re.split(r"[\s-]+", given) if word]
+    if rule.get("initialize-with") is not None and not (words and all(word[0].isupper() for word in words)):
         return {"literal": f"{family}{rule.get('sort-separator', ', ')}{given}"}
     return {"family": family, "given": given, **({"suffix": suffix} if suffix else {})}
 

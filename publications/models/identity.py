@@ -27,6 +27,11 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
+def folded_name(model, name: str) -> str:
+    """``name`` folded, as far as the column ``name_folded`` of ``model`` holds it: some signs unfold into eighteen."""
+    return fold(name)[: model._meta.get_field("name_folded").max_length]
+
+
 def slug_from(text: str, fallback: str) -> str:
     """A lower-case ASCII slug for text in any script, cut between words at 80 characters."""
     slug = slugify(anyascii(text))

@@ -9,7 +9,7 @@ from .identity import (
     OldPath,
     UidField,
     WebAddressField,
-    fold,
+    folded_name,
     free_slug,
     language_code,
     move_to_slug,
@@ -94,14 +94,14 @@ class Partner(models.Model):
         return self.short_name or self.name
 
     def save(self, **options):
-        self.name_folded = fold(self.name)
+        self.name_folded = folded_name(Partner, self.name)
         if not self.slug:
             self.slug = free_slug(slug_from(self.short_name or self.name, self.uid), self._slug_is_taken)
         super().save(**options)
 
     def clean(self):
         super().clean()
-        self.name_folded = fold(self.name)
+        self.name_folded = folded_name(Partner, self.name)
 
     def _slug_is_taken(self, slug):
         return slug_is_taken(Partner, OldPath.Kind.PARTNER, slug, but=self)

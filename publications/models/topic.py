@@ -4,7 +4,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
-from .identity import OldPath, UidField, fold, slug_from, slug_is_taken
+from .identity import OldPath, UidField, folded_name, slug_from, slug_is_taken
 from .listing import Link, TopicListing, number_under, years_under
 from .paths import path_of
 
@@ -15,6 +15,12 @@ class TopicQuerySet(models.QuerySet):
     def in_use(self):
         """Topics of something public."""
         return self.filter(models.Exists(TopicListing.objects.opened().filter(tag=models.OuterRef("pk"))))
+
+    def formerly_at(self, slug):
+        """The public topic to which this address leads since a change of the address, a merge, or both; else None."""
+        moved = OldPath.objects.filter(kind=OldPath.Kind.TOPIC, within="", slug=slug).values_list("uid", flat=True)
+        former = self.filter(uid=moved[0]).first() if moved else self.filter(slug=slug).first()
+        return self.in_use().filter(pk=former.alias_of_id or former.pk).first() if former else None
 
     def with_counts(self):
         """Each with ``public_count``, the number of its public publications."""
@@ -64,7 +70,7 @@ class Topic(TagBase):
         ]
 
     def save(self, *args, **options):
-        self.name_folded = fold(self.name)
+        self.name_folded = folded_name(Topic, self.name)
         super().save(*args, **options)
 
     def slugify(self, tag, i=None):
@@ -115,7 +121,7 @@ def topics_named(names) -> list:
         if not name:
             continue
         known = Topic.objects.select_related("alias_of")
-        topic, _is_new = known.get_or_create(name_folded=fold(name), defaults={"name": name})
+        topic, _is_new = known.get_or_create(name_folded=folded_name(Topic, name), defaults={"name": name})
         topic = topic.alias_of or topic
         found.setdefault(topic.pk, topic)
     return list(found.values())

@@ -45,8 +45,9 @@ def admin_login(request):
 
 
 def _safe(request, target: str) -> str:
-    """``target`` when it stays on this site, else ""."""
+    """``target`` when it is the address of a page of this site, else "". A word alone would be taken for a view's name."""
     stays = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
+    stays = stays and target.startswith(("/", "http://", "https://"))
     return target if stays else ""
 
 

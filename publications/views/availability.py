@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.shortcuts import redirect, render
 
-from ..models import OldPath, Publication
+from ..models import OldPath, Publication, Topic
 
 
 def public_publication(request, slug, rows=None, moved=None):
@@ -48,3 +48,14 @@ def _moved(kind, slug, rows, address=None, within=""):
 def redirect_old(kind, slug, rows, address=None, within=""):
     """301 to where the one of ``rows`` that had this slug is now, or to its ``address(row)``. Raises Http404."""
     return redirect(_moved(kind, slug, rows, address, within), permanent=True)
+
+
+def redirect_former_topic(slug, address=None):
+    """301 to the topic that was at this address before it was moved or merged, or to its ``address(topic)``.
+
+    Raises Http404.
+    """
+    found = Topic.objects.formerly_at(slug)
+    if not found:
+        raise Http404
+    return redirect(address(found) if address else found.get_absolute_url(), permanent=True)

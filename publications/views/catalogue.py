@@ -4,14 +4,14 @@ from pathlib import PurePath
 from urllib.parse import urlencode
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..models import OldPath, Partner, Portal, Publication, Topic
-from .availability import redirect_old
+from .availability import redirect_former_topic, redirect_old
 from .charts import years_chart
 from .heads import head_of_listing, head_of_start
 from .landscape import landscape
@@ -119,10 +119,8 @@ def topics(request):
 def topic(request, slug):
     """A topic with its publications and the topics that stand beside it. An alias leads to its topic."""
     found = Topic.objects.with_years().filter(slug=slug).first()
-    if not found:
-        return redirect_old(OldPath.Kind.TOPIC, slug, Topic.objects.in_use())
-    if found.alias_of_id:
-        return redirect(get_object_or_404(Topic.objects.in_use(), pk=found.alias_of_id), permanent=True)
+    if not found or found.alias_of_id:
+        return redirect_former_topic(slug)
     if not found.years:
         raise Http404
     listing = Listing(request, topic=found)
