@@ -1,12 +1,11 @@
 """Chapter Markdown to clean HTML.
 
-CommonMark with tables and footnotes, ``^2^`` and ``~2~`` for super- and subscripts, and two marks of our own: ``[[p. 36]]`` becomes the page break that assistive
-technology announces (``role="doc-pagebreak"``), a line ``[[findings]]`` or ``[[findings finding-4]]`` becomes the place
-where the findings stand, from the named anchor on.
+CommonMark with tables and footnotes, ``^2^`` and ``~2~`` for super- and subscripts, and two marks of our own: ``[[p. 36]]``
+where a page of the file begins (``page_marks.py``), and a line ``[[findings]]`` or ``[[findings finding-4]]``, which becomes
+the place where the findings stand, from the named anchor on.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from html import unescape
@@ -20,18 +19,15 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 
 from .figures import figure_plugin
+from .page_marks import PAGE_MARK, page_mark_plugin
 
 WORDS_PER_MINUTE = 200
-PAGE_MARK = re.compile(r"\[\[p\. (\d{1,5})\]\]")
 SCRIPT = re.compile(r"(?P<sign>[\^~])(?P<text>(?:\\[^\s]|(?!(?P=sign))[^\s\\])+)(?P=sign)(?!(?P=sign))")
 SCRIPT_TAGS = {"^": "sup", "~": "sub"}
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-SPACED_PAGE_MARK = re.compile(r"(?<=\S)[ \t]+(\[\[p\. \d{1,5}\]\])(?=\s)")
 FINDINGS_MARK = re.compile(r"^[ \t]*\[\[findings(?:[ \t]+([a-z0-9-]{1,40}))?\]\][ \t]*$", re.MULTILINE)
 FINDINGS_PLACE = re.compile(r'<div data-findings="([a-z0-9-]*)"></div>')
 FINDINGS_PLACE_WORD = "findings-place-"
-DRAWN_PAGE_MARK = re.compile(r'<span[^>]*role="doc-pagebreak"[^>]*></span>')
-LINK_OR_PAGE_MARK = re.compile(r'<a\b.*?</a>|<span[^>]*\bid="page-(\d+)"[^>]*></span>', re.DOTALL)
 # What Markdown must have above the first row of a table, where the report prints no head.
 EMPTY_HEAD = re.compile(r"<thead>\s*<tr>(?:\s*<th[^>]*></th>)+\s*</tr>\s*</thead>\s*")
 BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|tr|blockquote|pre|figcaption)>")
@@ -73,27 +69,6 @@ class Heading:
     title: str
 
 
-def _page_mark(state: StateInline, silent: bool) -> bool:
-    match = PAGE_MARK.match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        token = state.push("page_mark", "", 0)
-        token.content = str(int(match[1]))
-    state.pos = match.end()
-    return True
-
-
-def _render_page_mark(_renderer, tokens, index, _options, env):
-    """A page begins once; a mark that comes again would repeat the id."""
-    page = tokens[index].content
-    seen = env.setdefault("pages", set())
-    if page in seen:
-        return ""
-    seen.add(page)
-    return f'<span class="page-mark" role="doc-pagebreak" id="page-{page}" title="{page}"></span>'
-
-
 def _script(state: StateInline, silent: bool) -> bool:
     """``10^6^`` and ``CO~2~``: text without spaces between two such signs. Two tildes strike out."""
     match = SCRIPT.match(state.src, state.pos, state.posMax)
@@ -113,11 +88,10 @@ def _markdown() -> MarkdownIt:
         MarkdownIt("commonmark", {"html": False})
         .enable(["table", "strikethrough"])
         .use(footnote_plugin)
+        .use(page_mark_plugin)
         .use(figure_plugin)
     )
-    markdown.inline.ruler.before("link", "page_mark", _page_mark)
     markdown.inline.ruler.before("strikethrough", "script", _script)
-    markdown.add_render_rule("page_mark", _render_page_mark)
     return markdown
 
 
@@ -166,14 +140,8 @@ def clean(html: str) -> str:
     )
 
 
-def _closed_up(text: str) -> str:
-    """Page marks inside sentences without the space before them: what is left of a mark in plain text is one space."""
-    return SPACED_PAGE_MARK.sub(r"\1", text)
-
-
 def chapter_html(text: str) -> str:
     """Clean HTML of a chapter's Markdown."""
-    text = _closed_up(text)
     pieces, position = [], 0
     environment: dict = {}
     for mark in FINDINGS_MARK.finditer(text):
@@ -192,21 +160,7 @@ def chapter_html(text: str) -> str:
 
 def statement_html(text: str) -> str:
     """Clean HTML of a finding's Markdown; headings have no place in it."""
-    return clean(MARKDOWN.render(_closed_up(text)))
-
-
-def without_page_marks(html: str) -> str:
-    """Clean HTML for a place that is not the chapter itself, where a page of the file does not begin."""
-    return DRAWN_PAGE_MARK.sub("", html)
-
-
-def each_page_mark(html: str, drawn: Callable[[str, str], str]) -> str:
-    """``html`` with ``drawn(mark, page)`` for each mark where a page of the file begins. One inside a link stays."""
-
-    def piece(found: re.Match[str]) -> str:
-        return drawn(found[0], found[1]) if found[1] else found[0]
-
-    return LINK_OR_PAGE_MARK.sub(piece, html)
+    return clean(MARKDOWN.render(text))
 
 
 def split_at_findings(html: str) -> list[tuple[str | None, str]]:

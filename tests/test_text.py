@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from publications.page_marks import without_page_marks
 from publications.text import (
     Heading,
     blocks,
@@ -13,7 +14,6 @@ from publications.text import (
     reading_minutes,
     split_at_findings,
     statement_html,
-    without_page_marks,
 )
 
 from .unnamed import unnamed

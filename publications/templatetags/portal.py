@@ -16,7 +16,8 @@ from django.utils.translation import get_language_info
 from ..addresses import absolute, permanent
 from ..citations import licence_of
 from ..files import COVER_SUFFIXES, cover_suffixes, cover_url, cover_widths
-from ..text import statement_html, without_page_marks
+from ..page_marks import without_page_marks
+from ..text import statement_html
 
 register = template.Library()
 

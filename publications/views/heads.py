@@ -14,7 +14,8 @@ from ..addresses import absolute, permanent
 from ..citations import DUBLIN_CORE, File, Organisation, Part, Picture, Shown, dublin_core, graph, licence_of, meta_tags
 from ..files import cover_size, cover_url
 from ..models import Portal
-from ..text import plain_text, without_page_marks
+from ..page_marks import without_page_marks
+from ..text import plain_text
 from .works import file_address, work_of
 
 COVER = (640, "jpg")

@@ -6,7 +6,8 @@ from itertools import groupby
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 
-from ..text import each_page_mark, split_at_findings
+from ..page_marks import each_page_mark
+from ..text import split_at_findings
 
 MOST_RUNS = 4
 MOST_SQUARES = 400  # of a report that numbers every sentence the strip would be as long as the text
