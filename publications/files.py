@@ -20,7 +20,7 @@ from django.core.files.storage import default_storage
 from django.http import HttpResponse, HttpResponseNotModified, StreamingHttpResponse
 from django.utils.http import content_disposition_header, parse_etags
 from django.utils.translation import gettext as _
-from PIL import Image
+from PIL import Image, ImageOps
 
 from .figures import widths
 from .models.paths import path_of
@@ -199,16 +199,25 @@ def keep_picture(content: bytes) -> KeptPicture:
 
 
 def opened_image(content: bytes) -> Image.Image:
-    """The picture, a PNG, JPEG or WebP of at most 24 megapixels. Raises UnreadableImage."""
+    """The picture, a PNG, JPEG or WebP of at most 24 megapixels, upright and on white. Raises UnreadableImage."""
     try:
         with Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "WEBP")) as opened:
             if opened.width * opened.height > COVER_MAX_PIXELS:
                 raise UnreadableImage(_("This picture is too large. Send one of at most 24 megapixels."))
-            return opened.convert("RGB")
+            ImageOps.exif_transpose(opened, in_place=True)
+            return _on_white(opened)
     except UnreadableImage:
         raise
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise UnreadableImage(_("This picture cannot be opened. Send a PNG, JPEG or WebP file.")) from error
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    """Without clear parts: they are white, as paper is."""
+    if not picture.has_transparency_data:
+        return picture.convert("RGB")
+    clear = picture.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear).convert("RGB")
 
 
 def serve(request, path: str, media_type: str, filename: str, sha256: str, *, attachment=False, max_age=0):

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from ..models.identity import fold
 from .keys import KeyedFields, is_key
+from .refused import FilesOnceMore
 
 COUNT_LIMIT = 1001
 
@@ -39,7 +40,7 @@ def in_column(column: str, word: str) -> list[Q]:
     return [Q(**{f"{column}__icontains": form}) for form in any_case(word)]
 
 
-class ListAdmin(KeyedFields, admin.ModelAdmin):
+class ListAdmin(KeyedFields, FilesOnceMore, admin.ModelAdmin):
     """A list with a constant number of queries. All words of a search must occur, each in any of ``search_fields``."""
 
     list_per_page = 50

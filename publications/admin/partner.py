@@ -12,9 +12,12 @@ from ..models import Membership, Partner, User
 from ..models.identity import fold, folded_name
 from .addresses import keep_former_address
 from .listing import ListAdmin, NamedCellsFormSet
+from .logo import LogoField
 
 
 class PartnerForm(forms.ModelForm):
+    logo = LogoField(label=_("Logo"), required=False, help_text=_("A PNG, JPEG or WebP picture of at most 1 MB."))
+
     class Meta:
         model = Partner
         fields = ["name", "short_name", "slug", "country", "website", "about", "logo", "logo_alt"]

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from .. import colours
 from ..models import Portal
 from .forms import LinesField
+from .logo import LogoField
+from .refused import FilesOnceMore
 
 PAGE_NAMES = {
     "about": _("About"),
@@ -20,8 +22,7 @@ PAGE_NAMES = {
     "privacy": _("Privacy"),
     "accessibility": _("Accessibility"),
 }
-NAME_LENGTH, LEDE_LENGTH, PAGE_LENGTH, LOGO_BYTES = 60, 300, 50_000, 1024 * 1024
-LOGO_TYPES = {"PNG", "JPEG", "WEBP", "GIF"}
+NAME_LENGTH, LEDE_LENGTH, PAGE_LENGTH = 60, 300, 50_000
 
 
 def _field_names(kind: str) -> list[str]:
@@ -50,6 +51,7 @@ TextFields = type(
 
 
 class PortalForm(TextFields, forms.ModelForm):
+    logo = LogoField(label=_("Logo"), required=False, help_text=_("A PNG, JPEG or WebP picture of at most 1 MB."))
     seen_revision = forms.IntegerField(label="", widget=forms.HiddenInput, required=False)
 
     class Meta:
@@ -70,15 +72,6 @@ class PortalForm(TextFields, forms.ModelForm):
         """language → text, of those that are not empty."""
         texts = {code: self.cleaned_data.get(f"{kind}_{code}", "").strip() for code, _name in settings.LANGUAGES}
         return {code: text for code, text in texts.items() if text}
-
-    def clean_logo(self):
-        logo = self.cleaned_data["logo"]
-        if logo and "logo" in self.changed_data:
-            if logo.size > LOGO_BYTES:
-                raise ValidationError(_("The logo is larger than 1 MB. Make the picture smaller and choose it again."))
-            if logo.image.format not in LOGO_TYPES:
-                raise ValidationError(_("Send the logo as a PNG, JPEG or WebP picture."))
-        return logo
 
     def clean_accent(self):
         return self._colour("accent", colours.LIGHT_GROUNDS)
@@ -127,7 +120,7 @@ class PortalForm(TextFields, forms.ModelForm):
 
 
 @admin.register(Portal)
-class PortalAdmin(admin.ModelAdmin):
+class PortalAdmin(FilesOnceMore, admin.ModelAdmin):
     form = PortalForm
     change_form_template = "admin/portal.html"
     fieldsets = [
