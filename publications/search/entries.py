@@ -25,10 +25,15 @@ def index_publication(publication: Publication) -> None:
         former = SearchEntry.objects.filter(publication=publication)
         lost = [_words_of(entry) for entry in former.select_related("publication", "chapter")]
         former.delete()
-        entries = SearchEntry.objects.bulk_create(_entries(publication))
-        gained = [_words_of(entry) for entry in entries]
-        _write([(entry.pk, words) for entry, words in zip(entries, gained, strict=True)])
-        _count(lost, gained)
+        count_entries(lost, write_entries(_entries(publication)))
+
+
+def write_entries(entries: list[SearchEntry]) -> list[dict[str, list[tuple[str, str]]]]:
+    """Store new ``entries`` with their words, which it gives: of each entry the words of each field."""
+    made = SearchEntry.objects.bulk_create(entries)
+    words = [_words_of(entry) for entry in made]
+    _write([(entry.pk, own) for entry, own in zip(made, words, strict=True)])
+    return words
 
 
 def _entries(publication: Publication) -> list[SearchEntry]:
@@ -127,8 +132,11 @@ def _vector(words) -> str:
     return " ".join(f"'{lexeme}':{','.join(kept)}" for lexeme, kept in places.items())
 
 
-def _count(lost, gained) -> None:
-    """Keep the vocabulary: in how many entries each word stands. In one order, so that two writers cannot lock each other."""
+def count_entries(lost, gained) -> None:
+    """Keep the vocabulary: in how many entries each word stands. ``lost`` and ``gained`` are the words of entries.
+
+    In one order, so that two writers cannot lock each other.
+    """
     numbers: Counter[str] = Counter()
     for sign, entries in ((-1, lost), (1, gained)):
         for words in entries:
