@@ -10,7 +10,7 @@ from django.utils import timezone
 from django_q.models import Schedule
 from django_q.tasks import async_task
 
-from . import drafting, files, mail, recognition, sandbox
+from . import drafting, files, mail, recognition, sandbox, search
 from .models import Submission
 from .models.listing import relist_all
 from .reading.draft import Draft
@@ -153,6 +153,21 @@ def mend_listings() -> int:
     if wrong:
         log.error("%s rows of the listings of topics and partners were wrong and are mended", wrong)
     return wrong
+
+
+def index_missing(after: int = 0) -> None:
+    """Complete the search index, some publications a task; queued when a worker starts."""
+    last = search.index_next(search.unindexed(), after)
+    if last is not None:
+        async_task("publications.tasks.index_missing", last)
+
+
+def index_named(kind: str, key: int, after: int = 0) -> None:
+    """Write anew what the search index says of a renamed or merged topic, or of a renamed partner, some publications a
+    task."""
+    last = search.index_next(search.naming(kind, key), after)
+    if last is not None:
+        async_task("publications.tasks.index_named", kind, key, last)
 
 
 def ensure_schedules() -> None:

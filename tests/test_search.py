@@ -354,15 +354,6 @@ def test_author_partner_topic_and_year_find_the_report():
         assert found(query) == [("publication", "A")]
 
 
-def test_index_is_written_at_the_start_only_where_there_is_none(capsys):
-    indexed(title="Water")
-    call_command("rebuild_search", "--if-empty")
-    assert capsys.readouterr().out == ""
-    SearchEntry.objects.all().delete()
-    call_command("rebuild_search", "--if-empty")
-    assert capsys.readouterr().out == "1 publications indexed.\n"
-
-
 @pytest.mark.parametrize(("query", "helped"), [("", True), ("of the", True), ("zxqw", True), ("water", False)])
 def test_how_to_search_is_told_where_nothing_was_found(client, query, helped):
     indexed(title="Water in towns")

@@ -1,11 +1,15 @@
 """Partner organisations, and inviting the people who submit for them."""
 
+from functools import partial
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Count
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django_q.tasks import async_task
 
 from .. import mail
 from ..models import Membership, Partner, User
@@ -121,6 +125,8 @@ class PartnerAdmin(ListAdmin):
 
     def save_model(self, request, partner, form, change):
         keep_former_address(partner, form, change)
+        if change and {"name", "short_name"} & set(form.changed_data):
+            transaction.on_commit(partial(async_task, "publications.tasks.index_named", "partner", partner.pk))
 
     def save_formset(self, request, form, formset, change):
         formset.save()

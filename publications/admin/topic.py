@@ -1,11 +1,15 @@
 """Topics: their names, and merging two that mean the same."""
 
+from functools import partial
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from django_q.tasks import async_task
 
 from ..models import OldPath, Topic
 from ..models.identity import folded_name, free_slug, move_to_slug, slug_is_taken
@@ -72,6 +76,9 @@ class TopicAdmin(ListAdmin):
         if change and wanted and wanted != topic.slug:
             kind = OldPath.Kind.TOPIC
             move_to_slug(topic, kind, free_slug(wanted, lambda slug: slug_is_taken(Topic, kind, slug, but=topic)))
+        if change and {"name", "alias_of"} & set(form.changed_data):
+            key = topic.alias_of_id or topic.pk
+            transaction.on_commit(partial(async_task, "publications.tasks.index_named", "topic", key))
         if topic.alias_of:
             moved = topic.merge_into(topic.alias_of)
             sentence = ngettext(

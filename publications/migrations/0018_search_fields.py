@@ -1,6 +1,6 @@
 """Search entries with fields and stems, the anchors of their blocks, and the vocabulary.
 
-The index is empty after this: ``manage.py serve`` writes it anew, and so does ``manage.py rebuild_search``.
+The index is empty after this: a worker writes it anew when it starts, and so does ``manage.py rebuild_search``.
 """
 
 from django.db import migrations, models

@@ -2,7 +2,19 @@
 
 from .entries import count_words, index_publication
 from .finding import publications_with, search
+from .following import index_next, naming, unindexed
 from .query import QUERY_LENGTH, parse
 from .snippets import highlighted
 
-__all__ = ["QUERY_LENGTH", "count_words", "highlighted", "index_publication", "parse", "publications_with", "search"]
+__all__ = [
+    "QUERY_LENGTH",
+    "count_words",
+    "highlighted",
+    "index_next",
+    "index_publication",
+    "naming",
+    "parse",
+    "publications_with",
+    "search",
+    "unindexed",
+]

@@ -2,17 +2,16 @@
 
 from django.core.management.base import BaseCommand
 
-from publications.models import Publication, SearchEntry
-from publications.search import count_words, index_publication
+from publications.models import Publication
+from publications.search import count_words, index_publication, unindexed
 
 
-def rebuild() -> int:
-    """Index every publication, each in a transaction of its own, and count the words anew. Gives how many."""
+def index(publications) -> int:
+    """Index each of ``publications`` in a transaction of its own. Gives how many."""
     number = 0
-    for publication in Publication.objects.order_by("pk").iterator(chunk_size=200):
+    for publication in publications.order_by("pk").iterator(chunk_size=200):
         index_publication(publication)
         number += 1
-    count_words()
     return number
 
 
@@ -20,9 +19,11 @@ class Command(BaseCommand):
     help = "Writes the search index anew."
 
     def add_arguments(self, parser):
-        parser.add_argument("--if-empty", action="store_true", help="only where there is no index yet")
+        parser.add_argument("--missing", action="store_true", help="only the publications that the index lacks")
 
-    def handle(self, *args, if_empty=False, **options):
-        if if_empty and (SearchEntry.objects.exists() or not Publication.objects.exists()):
-            return
-        self.stdout.write(f"{rebuild()} publications indexed.")
+    def handle(self, *args, missing=False, **options):
+        number = index(unindexed() if missing else Publication.objects.all())
+        if not missing:
+            count_words()
+        if number or not missing:
+            self.stdout.write(f"{number} publications indexed.")

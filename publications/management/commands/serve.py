@@ -101,7 +101,7 @@ class Command(BaseCommand):
         settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
         call_command("migrate", interactive=False, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
-        call_command("rebuild_search", "--if-empty")
+        call_command("rebuild_search", "--missing")
         if settings.DEMO:
             call_command("load_demo")
 

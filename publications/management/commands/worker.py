@@ -3,6 +3,7 @@
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
+from django_q.tasks import async_task
 
 from publications.jail import compile_reader
 from publications.tasks import ensure_schedules
@@ -27,4 +28,5 @@ class Command(BaseCommand):
         compile_reader()
         leave_pool()
         ensure_schedules()
+        async_task("publications.tasks.index_missing")
         call_command("qcluster")
