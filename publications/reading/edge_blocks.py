@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
+from publications.reading import edge_rows
 from publications.reading.draft import RemovedKind
 from publications.reading.page import Line, Page
 
@@ -25,13 +26,16 @@ def take(
     taken: dict[int, tuple[RemovedKind, str]],
 ) -> None:
     """Add the lines that go on blocks of furniture, from the edge inwards."""
-    while found := [
-        line for lines in _alike(pages, mask, taken) if len(lines) >= max(needed, _SHARE * len(pages)) for line in lines
-    ]:
+    least = max(needed, _SHARE * len(pages))
+    while found := [line for lines in _alike(pages, mask, taken) if _running(lines, least) for line in lines]:
         words = f"part of a block of running lines on {len({line.page for line in found})} pages"
         for line in found:
             top = line.y < pages[line.page - 1].height / 2
             taken[id(line)] = ("running head" if top else "running foot", words)
+
+
+def _running(lines: Sequence[Line], least: float) -> bool:
+    return len(lines) >= least and edge_rows.counting((line.page, line.text) for line in lines)
 
 
 def _alike(

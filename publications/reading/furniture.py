@@ -28,7 +28,7 @@ def take_out(pages: Sequence[Page]) -> tuple[list[Page], list[Removed]]:
     taken: _Taken = {}
     _repeated(band, pages, body, taken)
     _slots(band, len(pages), body, taken)
-    _folios(band, body, taken)
+    _folios(band, body, len(pages), taken)
     edge_blocks.take(pages, _needed(len(pages)), mask, taken)
     _repeated_titles(pages, body, taken)
     _turned(pages, taken)
@@ -69,7 +69,7 @@ def _repeated(band: list[Row], all_pages: Sequence[Page], body: Body, taken: _Ta
     groups: dict[tuple[bool, str], list[tuple[Row, tuple[Line, ...]]]] = defaultdict(list)
     for row in band:
         groups[row.top, mask(row.text)].append((row, row.lines))
-        if len(row.lines) > 1:
+        if len(row.lines) > 1 and not edge_rows.cells_of_figures(row.lines):
             for line in row.lines:
                 groups[row.top, mask(line.text)].append((row, (line,)))
     for (_, masked), members in groups.items():
@@ -86,7 +86,7 @@ def _repeated(band: list[Row], all_pages: Sequence[Page], body: Body, taken: _Ta
             )
             if size > 1.08 * body.size and not (steady and size < 1.5 * body.size):
                 continue
-            if _notes(same) or inside.tabled([row_text(lines) for _, lines in same], same[0][1][0], len(seen)):
+            if _notes(same) or inside.tabled([(row.page, row_text(lines)) for row, lines in same], same[0][1][0]):
                 continue
             why = f"the same words at this height on {len(seen)} pages"
             for row, lines in same:
@@ -130,52 +130,76 @@ def _slots(band: list[Row], pages: int, body: Body, taken: _Taken) -> None:
         again = sum(count for count in texts.values() if count > 1)
         if again < 0.7 * len(members) or len(texts) > 0.6 * len(members):
             continue
+        tables = _tables(members, pages)
         for row in members:
+            if mask(row.text) in tables:
+                continue
             if len(row.text) < 120 and not tops.holds(row, row.lines, body, pages, texts[mask(row.text)]):
                 _take(row, row.lines, f"the place and type of a running line on {len(members)} pages", taken)
 
 
-def _folios(band: list[Row], body: Body, taken: _Taken) -> None:
-    """Numbers alone at the page's edge that grow with the pages; the same offset at least three times."""
+def _tables(members: Sequence[Row], pages: int) -> set[str]:
+    """The masked texts of rows whose numbers go up and down from page to page: those of tables. A number alone that is
+    the same on a few pages is the label of an axis."""
+    said: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row in members:
+        said[mask(row.text)].append((row.page, row.text))
+    few = {text for text, rows in said.items() if text == "#" and len(set(rows)) < 0.5 * pages}
+    labels = {text for text in few if len({number for _, number in said[text]}) == 1}
+    return labels | {text for text, rows in said.items() if not edge_rows.counting(rows)}
+
+
+def _folios(band: list[Row], body: Body, pages: int, taken: _Taken) -> None:
+    """Numbers alone at the page's edge that grow with the pages; the same offset at least three times, at one height.
+
+    A page has one number at an edge, but where two kinds are printed throughout (a volume's and a part's): what else
+    falls in with the pages there is the label of an axis or a cell of a table.
+    """
     numbers: dict[tuple[bool, int], list[tuple[Row, Line]]] = defaultdict(list)
     outermost: dict[tuple[int, bool], int] = {}
     for row in band:
         left = [line for line in row.lines if id(line) not in taken]
-        if (
-            not left
-            or edge_rows.figures(row.text)
-            or row.rank > outermost.setdefault((row.page, row.top), row.rank) + 1
-        ):
+        if not left or edge_rows.figures(row.text) or edge_rows.cells_of_figures(row.lines):
+            continue
+        if row.rank > outermost.setdefault((row.page, row.top), row.rank) + 1:
             continue
         for line in left:
             printed = folio(line.text)
             if printed is not None and line.size <= 1.6 * body.size:
                 numbers[row.top, printed - row.page].append((row, line))
-    for (_, offset), members in numbers.items():
-        if len({row.page for row, _ in members}) < 3:
+    numbered = {(row.page, row.top) for row, _ in _taken_folios(band, taken)}
+    for (_, offset), members in sorted(numbers.items(), key=lambda item: -len(item[1])):
+        if not _one_height(members):
             continue
-        for _, line in members:
+        throughout = len({row.page for row, _ in members}) >= 0.5 * pages
+        fresh = [(row, line) for row, line in members if throughout or (row.page, row.top) not in numbered]
+        numbered.update((row.page, row.top) for row, _ in fresh)
+        for _, line in fresh:
             why = f"a page number: the page's own {offset:+d}" if offset else "the page's own number"
             taken.setdefault(id(line), ("folio", why))
     _folios_alike(band, taken)
 
 
+def _taken_folios(band: list[Row], taken: _Taken) -> list[tuple[Row, Line]]:
+    return [(row, line) for row in band for line in row.lines if taken.get(id(line), ("",))[0] == "folio"]
+
+
+def _one_height(members: Sequence[tuple[Row, Line]]) -> bool:
+    """Whether three pages or more have such a number at one height."""
+    clusters = _same_height([(row, (line,)) for row, line in members])
+    return max(len({row.page for row, _ in cluster}) for cluster in clusters) >= 3
+
+
 def _folios_alike(band: list[Row], taken: _Taken) -> None:
-    """Further page numbers, roman ones of the front matter mostly, at the height and in the type of those found."""
-    slots = {
-        (row.top, round(row.height / 3), line.size)
-        for row in band
-        for line in row.lines
-        if id(line) in taken and taken[id(line)][0] == "folio"
-    }
+    """Further page numbers, roman ones of the front matter mostly, at the height and in the type of those found, on pages
+    whose number was not found yet."""
+    found = _taken_folios(band, taken)
+    numbered = {row.page for row, _ in found}
+    slots = {(row.top, round(row.height / 3), line.size) for row, line in found}
     for row in band:
-        for line in row.lines:
-            if (
-                id(line) not in taken
-                and folio(line.text) is not None
-                and (row.top, round(row.height / 3), line.size) in slots
-            ):
-                taken[id(line)] = ("folio", "a number at the height and in the type of the page numbers")
+        for line in row.lines if row.page not in numbered else ():
+            if folio(line.text) is not None and (row.top, round(row.height / 3), line.size) in slots:
+                taken.setdefault(id(line), ("folio", "a number at the height and in the type of the page numbers"))
 
 
 def _repeated_titles(pages: Sequence[Page], body: Body, taken: _Taken) -> None:
