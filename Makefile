@@ -12,7 +12,7 @@ help:
 	@echo "make proof        the long tests: kills, fuzz, hostile files, the full accessibility matrix"
 	@echo "make lint         style, types, import directions, migrations, deployment check"
 	@echo "make messages     take new texts into the Russian and Kazakh catalogues and compile them (needs gettext)"
-	@echo "make screenshots  pictures of the main pages into docs/pictures"
+	@echo "make screenshots  pictures of the main pages into docs/pictures; every kind of page with ALL=1 TO=folder"
 	@echo "make lock         write requirements/ anew from pyproject.toml"
 
 # The oldest Python that will do is 3.11; the newest one found is taken. PYTHON=… names another.
@@ -61,7 +61,7 @@ proof: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.run --proof
 
 screenshots: $(VENV)/dev.stamp
-	@$(BIN)/python -m tests.screenshots
+	@$(BIN)/python -m tests.screenshots $(if $(ALL),--all) $(if $(TO),--out "$(TO)") $(if $(IN),--language $(IN)) $(NAMES)
 
 # Texts of other packages that we put better stand in locale_supplement, which is written by hand and only compiled here.
 MANAGE = PORTAL_SECRET_KEY=none PORTAL_ALLOWED_HOSTS=localhost $(BIN)/python manage.py

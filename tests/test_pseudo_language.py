@@ -9,15 +9,16 @@ from django.utils.translation import trans_real
 from publications.models import Chapter, Contributor, Event, Partner, Publication, Topic
 
 from .factories import make_editor, make_user
-from .kinds_of_page import PAGES, SIGN_IN, UNPREFIXED, make_site
+from .kinds_of_page import PAGES, SIGN_IN, UNPREFIXED
 from .review_rows import address as review_address
 from .review_rows import make_drafted, staff, unreadable
+from .site_rows import make_site
 from .spoken import ADDRESS, NAMES, Page
 
 pytestmark = pytest.mark.django_db
 LANGUAGE = "ru"  # stands for the pseudo-language: its addresses and its cookie
 OPEN, CLOSE = "⟦", "⟧"
-VISITORS_OWN = "canal sluice zzzzqqqq"  # what they searched for
+VISITORS_OWN = "canal canel sluice zzzzqqqq"  # what they searched for
 ADMIN_LISTS = ("publication", "submission", "partner", "topic", "document", "event", "oldpath", "portal", "user")
 
 

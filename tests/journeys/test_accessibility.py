@@ -2,14 +2,13 @@
 no sideways scroll (320 px is also 1280 px at 400 % zoom), and nothing cut by the text spacing of WCAG 1.4.12.
 """
 
-import re
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.kinds_of_page import PAGES, SIGN_IN, address
+from tests.kinds_of_page import EDITOR, IN_DEMO, IN_USE, PAGES, PARTNER, SIGN_IN, address
 
 from .people import sign_in_editor, sign_in_partner
+from .steps import take_steps
 
 pytestmark = pytest.mark.browser
 
@@ -18,24 +17,9 @@ RULES = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations
 LANGUAGES = ("en", "ru", "kk")
 WIDTHS = (320, 1280)
 SCHEMES = ("light", "dark")
-QUICK = {
-    "start": "/",
-    "publication": "/publications/water-for-small-towns/",
-    "chapter": "/publications/water-for-small-towns/where-the-money-goes/",
-}
-PARTNER = {"submit": "/submit/", "expired form": "/submit/", "submissions": "/submissions/", "status": "/submissions/"}
-EDITOR = {
-    "desk": "/admin/",
-    "list": "/admin/publications/submission/",
-    "review": "/admin/publications/submission/",
-    "publications": "/admin/publications/publication/",
-    "publication": "/admin/publications/publication/",
-    "portal": "/admin/publications/portal/",
-    "partner": "/admin/publications/partner/add/",
-    "topics": "/admin/publications/topic/",
-}
+QUICK = ("start", "publication", "chapter")
 # Lists and forms that are built of Django's own parts, which do not all give way to wider text.
-STOCK = {"list", "publications", "publication", "portal", "partner", "topics"}
+STOCK = {name for name in EDITOR if name.endswith(("-list", "-form"))}
 SPACING = """() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
@@ -79,14 +63,14 @@ def scrolls_sideways(page) -> bool:
 @pytest.mark.parametrize("name", QUICK)
 def test_main_pages_have_no_faults(new_page, name, language):
     page = new_page(viewport={"width": 320, "height": 800})
-    page.goto(("" if language == "en" else f"/{language}") + QUICK[name])
+    page.goto(("" if language == "en" else f"/{language}") + IN_DEMO[name])
     assert faults(page) == []
 
 
 @pytest.fixture(scope="module")
 def every_kind(portal):
     """Beside the demo, the pages that it has not."""
-    portal.manage("shell", "--verbosity=0", "-c", "from tests.kinds_of_page import make_site; make_site()")
+    portal.manage("shell", "--verbosity=0", "-c", "from tests.site_rows import make_site; make_site()")
 
 
 @pytest.mark.proof
@@ -97,8 +81,10 @@ def test_every_public_page_has_no_faults(chromium, portal, every_kind, width, la
     context.add_cookies([{"name": "portal_language", "value": language, "url": portal.address}])
     page = context.new_page()
     told = []
-    for path in [*(address(name, language) for name in PAGES), *SIGN_IN.values()]:
+    prefixed = {name: address(name, language) for name in (*PAGES, *IN_USE)}
+    for name, path in (prefixed | SIGN_IN).items():
         page.goto(path)
+        take_steps(page, name)
         assert page.get_attribute("html", "lang") == language or path.startswith("/f/")
         told += faults(page)
     context.close()
@@ -117,21 +103,6 @@ def signed_in(chromium, portal):
     return kept
 
 
-def open_personal(page, name, path):
-    page.goto(path)
-    if name == "expired form":
-        page.evaluate("document.querySelector('main form [name=csrfmiddlewaretoken]').value = ''")
-        page.evaluate("document.querySelector('main form').submit()")
-        page.locator("main form").wait_for(state="detached")
-    if name == "status":
-        page.locator("main a[href^='/submissions/']").first.click()
-    if name == "review":
-        page.get_by_role("link", name=re.compile("Between Two Homes")).first.click()
-    if name == "publication":
-        page.locator("#result_list tbody th a").first.click()
-    page.wait_for_load_state()
-
-
 @pytest.mark.proof
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -144,7 +115,8 @@ def test_pages_of_partners_and_editors_have_no_faults(chromium, portal, signed_i
         context.add_cookies([{"name": "portal_language", "value": language, "url": portal.address}])
         page = context.new_page()
         for name, path in pages.items():
-            open_personal(page, name, path)
+            page.goto(path)
+            take_steps(page, name)
             told += faults(page, spaced=name not in STOCK)
         context.close()
     assert not told, "\n".join(told)
