@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from .addresses import absolute, in_language, permanent_path
+from .middleware import PERSONAL
 from .models import Chapter, Partner, Portal, Publication, Topic
 
 PAGES = ("start", "publications", "partners", "topics", *Portal.PAGES, "for-partners", "feeds")
@@ -20,6 +21,11 @@ PAGES = ("start", "publications", "partners", "topics", *Portal.PAGES, "for-part
 # reports fit. A partner or a topic is one page in three languages.
 PUBLICATIONS_A_FILE = 500
 NAMES_A_FILE = 2_000
+SHOWING_LINKS = (
+    "facebookexternalhit",
+    "LinkedInBot",
+    "Twitterbot",
+)  # those that ask robots.txt before they show a link
 
 
 def _last_change():
@@ -116,7 +122,10 @@ def _file(request, entries):
 
 @require_safe
 def robots(request):
-    """What robots may fetch: everything public but the endless combinations of search."""
-    closed = ("/admin/", "/accounts/", "/submit/", "/submissions/", "/search/", "/ru/search/", "/kk/search/")
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), f"Sitemap: {absolute(reverse('sitemap'))}"]
+    """What robots may fetch: everything public but the endless combinations of search. What shows a shared link fetches
+    the one page that somebody shared, and may do so of a search too."""
+    personal = [f"Disallow: {path}" for path in PERSONAL]
+    endless = [f"Disallow: {in_language(reverse('search'), code)}" for code, _name in settings.LANGUAGES]
+    lines = ["User-agent: *", *personal, *endless, "", *(f"User-agent: {name}" for name in SHOWING_LINKS), *personal]
+    lines += ["", f"Sitemap: {absolute(reverse('sitemap'))}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -10,7 +10,7 @@ from .names import Name, Parts
 from .quotation import quotation_marks
 from .shown import File, Organisation, Part, Picture, Shown
 from .styles import STYLES, Reference, reference
-from .work import Work, finding_name
+from .work import Work, finding_name, part_name
 
 __all__ = [
     "DUBLIN_CORE",
@@ -32,6 +32,7 @@ __all__ = [
     "finding_name",
     "licence_of",
     "meta_tags",
+    "part_name",
     "quotation_marks",
     "reference",
     "ris",

@@ -20,7 +20,16 @@ def finding_name(word: str, label: str, language: str) -> str:
 
     Without a word of the report it is called by our own one, small as inside a sentence, in ``language`` (BCP 47).
     """
-    word = word or WORDS.get(base_language(language), WORDS["en"])
+    return _numbered(word or WORDS.get(base_language(language), WORDS["en"]), label, language)
+
+
+def part_name(word: str, label: str, language: str) -> str:
+    """ "Chapter 3", in Kazakh "3-тарау": a part by our own word for it, which is small where the number stands first."""
+    is_second = label and base_language(language) in NUMBER_FIRST
+    return _numbered(word[:1].lower() + word[1:] if is_second else word, label, language)
+
+
+def _numbered(word: str, label: str, language: str) -> str:
     if not label:
         return word
     return f"{label}-{word}" if base_language(language) in NUMBER_FIRST else f"{word} {label}"

@@ -3,10 +3,10 @@
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from ..citations import finding_name
+from ..citations import finding_name, part_name
 from ..text import chapter_html, reading_minutes, statement_html
 from .event import Event, ForbiddenMove
 from .identity import OldPath, UidField, free_slug, language_code, move_to_slug, slug_from, slug_is_taken
@@ -112,6 +112,12 @@ class Chapter(models.Model):
     @property
     def full_title(self):
         return f"{self.label} {self.title}".strip()
+
+    @property
+    def name(self):
+        """ "Chapter 3" or "Annex A1" in the reader's language, in Kazakh "3-тарау". What comes before has no number."""
+        is_numbered = self.kind in (self.Kind.CHAPTER, self.Kind.ANNEX)
+        return part_name(self.get_kind_display(), self.label if is_numbered else "", get_language())
 
 
 class FindingQuerySet(models.QuerySet):

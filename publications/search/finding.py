@@ -30,7 +30,8 @@ KEYS = {"postgresql": "SELECT unnest(%s::bigint[])", "sqlite": "SELECT value FRO
 
 @dataclass
 class Results:
-    """What was found: the counts by kind, and one page of entries with ``heading``, ``snippet`` and ``anchor``.
+    """What was found: the counts by kind, and one page of entries with ``heading``, ``snippet``, the languages of both
+    (``language``, ``snippet_language``) and ``anchor``.
 
     ``is_relaxed``: nothing has all words, and these have some. ``is_capped``: there is more than was counted.
     """
@@ -120,21 +121,30 @@ def _take_page(results: Results, form, publications, kind, page) -> None:
     results.number = min(max(1, page), results.pages)
     start = (results.number - 1) * PAGE
     ranked = _ranked(found, results, form).select_related("publication__partner", "chapter", "finding")
-    hidden = ("chapter__text", "chapter__html", "finding__html", "publication__abstract")
+    hidden = ("chapter__text", "chapter__html", "finding__html")
     results.entries = list(ranked.defer(*hidden)[start : start + PAGE])
     for entry in results.entries:
         _show(entry, results.query)
 
 
 def _show(entry, query: Query) -> None:
-    own = entry.chapter.language if entry.chapter else ""
-    marker = Marker(query, own or entry.publication.language)
+    entry.language = (entry.chapter and entry.chapter.language) or entry.publication.language
+    marker = Marker(query, entry.language)
     number = best_block(entry.text, marker)
     lines = entry.text.split("\n")
     entry.heading = highlighted(entry.title, marker)
     entry.snippet = snippet(lines[number], marker)
+    entry.snippet_language = _language_of(entry, lines[number])
     holds = marker.finds(lines[number])
     entry.anchor = entry.anchors[number] if holds and number < len(entry.anchors) else ""
+
+
+def _language_of(entry, line: str) -> str:
+    """The text's own; "" for names of people, partners and topics, which may be in any."""
+    about = entry.publication
+    own = (about.subtitle, about.abstract, about.headnote)
+    is_text = entry.kind != SearchEntry.Kind.PUBLICATION or line in (" ".join(part.split()) for part in own)
+    return entry.language if is_text else ""
 
 
 def _ranked(entries, results: Results, form):

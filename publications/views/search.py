@@ -19,6 +19,7 @@ def search_page(request):
     kind = request.GET.get("kind", "")
     kind = kind if kind in SearchEntry.Kind.values else ""
     context = {"section": "search", "query": query, "kind": kind}
+    context["shared_address"] = f"{request.path}?{Filters().address(q=query)}"
     asked = parse(query)
     if not asked.is_empty:
         context |= _found(request, query, kind)
@@ -48,6 +49,7 @@ def _found(request, query, kind) -> dict:
         "older": address(kind=kind, page=results.number + 1) if results.number < results.pages else "",
         "suggested": f"{request.path}?{urlencode({'q': results.suggestion})}" if results.suggestion else "",
         "cleared": f"{request.path}?{Filters().address(q=query)}",
+        "shared_address": address(kind=kind, page=results.number if results.number > 1 else ""),
     }
 
 
