@@ -23,6 +23,7 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import os
 import re
 import sys
 from importlib import import_module
@@ -176,4 +177,7 @@ def _fail(code: str, detail: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stdout.flush()
+    # Everything is said: to take the interpreter and its libraries apart would cost as much as to read two pages.
+    os._exit(code)
