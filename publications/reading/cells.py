@@ -36,7 +36,7 @@ _BY_PLACE, _FROM_LEFT = attrgetter("y", "x0"), attrgetter("x0")
 
 
 class Piece(NamedTuple):
-    """Words of one line that stand in one cell. ``y`` is the baseline."""
+    """Words of one line that stand in one cell, and what they say: it is asked again and again. ``y`` is the baseline."""
 
     x0: float
     x1: float
@@ -45,11 +45,7 @@ class Piece(NamedTuple):
     bold: bool
     words: tuple[Word, ...]
     hyphen: bool
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return join_words(self.words)
+    text: str
 
 
 def heads(text: str) -> bool:
@@ -78,7 +74,7 @@ def pieces_of(lines: Sequence[Line], uprights: Sequence[Box], gap: float = FINE)
         if start:
             found.append(_piece(line, line.words[start:], hyphen=line.hyphen))
         else:
-            found.append(Piece(line.x0, line.x1, line.y, line.size, line.bold, line.words, line.hyphen))
+            found.append(Piece(line.x0, line.x1, line.y, line.size, line.bold, line.words, line.hyphen, line.text))
     return found
 
 
@@ -96,7 +92,8 @@ def _ruled(word: Word, rules: Sequence[Box], after: Word) -> bool:
 
 def _piece(line: Line, words: tuple[Word, ...], *, hyphen: bool) -> Piece:
     bold = all(word.bold or word.raised for word in words)
-    return Piece(min([w.x0 for w in words]), max([w.x1 for w in words]), line.y, line.size, bold, words, hyphen)
+    left, right = min([word.x0 for word in words]), max([word.x1 for word in words])
+    return Piece(left, right, line.y, line.size, bold, words, hyphen, join_words(words))
 
 
 def text_rows(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -7,7 +7,7 @@ on page after page is out before, see ``repeated.py``.)
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publications.reading import captions
 from publications.reading.captions import Caption
@@ -22,8 +22,7 @@ _MAX_WORDS = 60  # inside a drawing that no caption names: more is text in frame
 _PROSE = 8  # words in a line that is no label
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure of one page: the box around it and its labels, the lines inside it, its caption."""
 
     page: int
@@ -122,7 +121,8 @@ def _figure(page: Page, group: Sequence[Box], images: set[Box], lines: Sequence[
     raster = bool(shown) and around(shown).area > 0.5 * box.area
     wider, labels = (box, inside) if raster and not inside else _with_labels(lines, box, inside, body)
     wider, turned = _with_turned(page, wider)
-    others = [line for line in lines if line not in labels]
+    inner = {id(line) for line in labels}
+    others = [line for line in lines if id(line) not in inner]
     caption = captions.find(others, wider, "figure")
     size = box.area / (page.width * page.height)
     prose = [line for line in inside if len(line.words) >= _PROSE and line.size >= 0.8 * body]
@@ -131,8 +131,8 @@ def _figure(page: Page, group: Sequence[Box], images: set[Box], lines: Sequence[
     else:
         fits = size >= _DRAWN and _drawn(page, group, box, labels) and len(prose) < 2 and not _bleeds(box, page)
         fits = fits and sum(len(line.words) for line in labels) <= _MAX_WORDS
-    named = caption is not None and size >= 0.5 * _IMAGE and len(prose) < 4 and _pictured(page, group, shown)
-    if not fits and not named:
+    captioned = caption is not None and size >= 0.5 * _IMAGE and len(prose) < 4 and _pictured(page, group, shown)
+    if not fits and not captioned:
         return None
     if any(captions.label_of(line.text, "table") for line in labels):
         return None

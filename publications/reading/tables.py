@@ -7,8 +7,8 @@ columns of running text, lists and code leave such rivers too: each is refused f
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from publications.reading import captions
 from publications.reading.cells import COARSE, MONO, Piece, columns, is_number, pieces_of, span, text_rows
@@ -23,8 +23,7 @@ _ITEM = late(r"^([•●▪■◦○‣⁃∙·►▸–—*-]|[(\[]?(\d{1,3}|[a
 _LEADER = late(r"(\.\s?){4,}|…{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table of one page. ``grid`` is None where its cells cannot be told or are set sideways, and a caption says that it
     is a table: it is then shown as a picture."""
 
@@ -87,7 +86,8 @@ def _between(page: Page, levels: Sequence[Level], lines: Sequence[Line]) -> Tabl
     box = around([Box(left, top, right, bottom), *(_line_box(line) for line in inner)])
     sideways = [line for line in page.lines if line.turned and page.box_of(line).shared(box)]
     if len(levels) >= 3 and (sideways or (uprights and not (made and _sound(made, True)))):
-        others = [line for line in lines if line not in inner]
+        taken = {id(line) for line in inner}
+        others = [line for line in lines if id(line) not in taken]
         if captions.find(others, box, "table") and not (made and _contents(made)):
             return Table(page.number, box, (*inner, *sideways), None)
     if made is None or not _sound(made, len(levels) >= 3 or bool(uprights)) or _contents(made):
@@ -133,7 +133,7 @@ def below_headings(table: Table, named: frozenset[int]) -> Table | None:
         return None
     left = {id(word) for row in rows for cell in row for piece in cell for word in piece.words}
     lines = tuple(line for line in table.lines if id(line.words[0]) in left)
-    return replace(table, lines=lines, grid=replace(table.grid, rows=rows, header=0)) if lines else None
+    return table._replace(lines=lines, grid=table.grid._replace(rows=rows, header=0)) if lines else None
 
 
 def _trimmed(lines: list[Line], uprights: Sequence[Box], *, ends: bool = True) -> list[Line]:

@@ -383,7 +383,7 @@ def _titled(*rows):
                 Word(word, 50.0 + 100 * column, 90.0 + 100 * column, 20.0 * place, 10.0) for word in text.split()
             )
             lines.append(line_of(words, 3))
-            made.append((Piece(50.0, 90.0, 20.0 * place, 10.0, False, words, False),))
+            made.append((Piece(50.0, 90.0, 20.0 * place, 10.0, False, words, False, text),))
         cells.append(tuple(made))
     return Table(3, Box(50, 0, 300, 100), tuple(lines), Grid(tuple(cells), 0, (140.0,), 0.0))
 
