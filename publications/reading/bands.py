@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publications.reading.letters import alnum
 from publications.reading.numbering import roman
@@ -20,16 +20,14 @@ _FOLIO = late(
 NOTE = late(r"^(?P<number>\d{1,3})[.)]?\s+\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """Size in points and weight of the running text."""
 
     size: float
     bold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row in a band of a page. ``rank`` counts from the page's edge, 0 outermost."""
 
     page: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from publications.reading import about_authors
 from publications.reading.bodies import from_imprint, from_running_lines, from_title_page
@@ -23,8 +23,7 @@ Found = tuple[tuple[Name, ...], Evidence]
 _NOTHING = Evidence("missing", None, "", "no byline found")
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """A source of names, with how far it may be trusted; the first of the list that speaks is believed."""
 
     names: tuple[Name, ...]

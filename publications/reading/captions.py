@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from publications.reading.drawing import Box
 from publications.reading.page import Line
@@ -42,8 +41,7 @@ _NEAR = 3.2  # × the caption's size: how far it may stand from what it names
 _MAX_LINES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """The lines of a caption. ``label`` is how many characters of the text are its word and number."""
 
     lines: tuple[Line, ...]

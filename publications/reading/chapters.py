@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from publications.reading import endnotes, findings, monospaced
 from publications.reading.draft import ChapterKind, Doubt, DraftChapter, DraftFinding, Evidence
@@ -25,8 +26,7 @@ _OPENING = 600  # letters of running text: a shorter opening is an imprint or a 
 _RAISED = str.maketrans("0123456789*", "⁰¹²³⁴⁵⁶⁷⁸⁹＊")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The body of a report."""
 
     chapters: tuple[DraftChapter, ...]
@@ -34,8 +34,7 @@ class Body:
     doubts: tuple[Doubt, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(NamedTuple):
     """What every chapter's text is made with."""
 
     flow: Sequence[Line]
@@ -47,8 +46,7 @@ class _Setting:
     shown: set[NoteKey]  # the notes to which some text refers
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A heading with its lines up to the next one, the names of their footnotes, and their blocks."""
 
     heading: Heading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publications.reading.dates import western, years
 from publications.reading.front_blocks import Leaves
@@ -27,8 +27,7 @@ _START = late(rf"^\W{{0,3}}{_LABEL.pattern}\s*(?P<colon>[:：.]|$)\s*(?P<rest>.*
 _YEAR = late(r"[(\[]?(?P<year>(?:19|20)\d\d)[a-zа-я]?[)\]]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """What the line says. ``title`` is empty where it cannot be told from its surroundings."""
 
     page: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from publications.reading import by_type
 from publications.reading.draft import Evidence
@@ -65,7 +64,7 @@ def parts(material: Material, found: list[Heading], last: int) -> list[Heading]:
         Evidence("check", row.page, row.text, "parts that count on, without a page in the contents") for row in rows
     ]
     made = [heading_of(material, row.start, row.end, 1, why) for row, why in zip(rows, evidence, strict=True)]
-    held = [replace(row, level=row.level + 1) if row.start > rows[0].start else row for row in found]
+    held = [row._replace(level=row.level + 1) if row.start > rows[0].start else row for row in found]
     return sorted([*made, *held], key=lambda heading: heading.start)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from publications.reading.letters import squeeze
 from publications.reading.numbering import Label, parse, roman
@@ -31,8 +31,7 @@ _MIN_ENTRIES = 3
 Reader = Callable[[str], tuple[str, str] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the contents. ``printed`` is its page as printed, ``roman`` whether in roman figures; ``bare`` is the
     title without its label; ``indent`` and ``hang`` are where the line and its first word after a label begin."""
 
@@ -48,8 +47,7 @@ class Entry:
     bold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """What the contents pages say. ``lines`` are the ids of all lines that belong to them."""
 
     entries: tuple[Entry, ...]
@@ -129,7 +127,7 @@ def _entries(
         for column in columns:
             more, lines = _read(column, page, reader)
             shift = _left(column) - _left(columns[0])  # indents are compared within a column
-            more = [replace(entry, indent=entry.indent - shift, hang=entry.hang - shift) for entry in more]
+            more = [entry._replace(indent=entry.indent - shift, hang=entry.hang - shift) for entry in more]
             found, used = found + more, used | lines
         if len(found) < least or not _growing(found):
             continue

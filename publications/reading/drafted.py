@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from publications.reading import (
     chapters,
@@ -29,8 +30,7 @@ from publications.reading.markdown import plain
 from publications.reading.page import Line, Page, Source, body_size, row_text, rows
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
+class _Laid(NamedTuple):
     """A report laid out in reading order: the flow of its lines, and what was taken out of it."""
 
     flow: list[Line]

@@ -7,7 +7,6 @@ a box of the page as a viewer shows it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -42,8 +41,7 @@ def around(boxes: Iterable[Box]) -> Box:
     return Box(min(x0s), min(y0s), max(x1s), max(y1s))
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """Of one page: ``across`` and ``down`` are rules (thin boxes, pieces of one line joined), ``fills`` boxes with a
     colour, ``shapes`` everything else that paths draw, ``images`` what is seen of raster images, ``dots`` small shapes
     about as wide as high, which may be the bullets of a list. ``turn`` is how far, in degrees counter-clockwise, the

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from publications.reading import finding_signs as signs
 from publications.reading.bidi import is_rtl
@@ -18,8 +19,7 @@ HEADING = -1  # the place of a section's heading among its blocks
 _WAITING = 4  # lists that may be open at once: one inside another, rarely deeper
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """The text under one heading. ``titles`` are those of the headings above it, outermost first, its own at the end.
 
     ``heading`` is its own title as a block, None where the title cannot open an item; ``label`` is its printed number.
@@ -39,8 +39,7 @@ class Section:
         return self.titles[-1] if self.titles else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """Where an item begins: the section, its block (or ``HEADING``), and the sign."""
 
     section: int

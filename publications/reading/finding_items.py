@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publications.reading import finding_signs as signs
 from publications.reading.bidi import is_rtl
@@ -19,8 +19,7 @@ _ITEM = late(r"- |\d{1,2}[.)] ")
 _SHORT = 120  # letters: a line of its own that is set apart and longer than this is a paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An opening with the blocks ``start`` to ``end`` (exclusive) of its section that belong to it."""
 
     opening: Opening

@@ -8,8 +8,8 @@ together with what the items look like.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from publications.reading import finding_lists, finding_tables
 from publications.reading import finding_signs as signs
@@ -36,8 +36,7 @@ _RARE = (
 )  # signs that number other things as often
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Blocks ``start`` to ``end`` (exclusive) are these findings. ``headed``: the heading above opens the first."""
 
     start: int
@@ -46,8 +45,7 @@ class Run:
     headed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a section holds: runs in order, and doubts."""
 
     runs: tuple[Run, ...] = ()

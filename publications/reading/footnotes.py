@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from publications.reading.page import Line, Page, Word
 from publications.reading.patterns import late
@@ -19,8 +19,7 @@ _EXPONENTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNIT = late(r"(^|[\d\s(/·])([kcdmµμ]?m|к?м|[дсм]м|ft|in|s|с|[^\W\d_]|(\d[.,]?\d*\s*[·×x*]\s*)?10)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A footnote as printed. ``page`` is where the text refers to ``number``: the note's own page or the one before,
     when the call stands in a page's last lines."""
 
@@ -45,7 +44,7 @@ def take_out(pages: Sequence[Page], body: float) -> tuple[list[Page], list[Note]
         here = {number: page.number for line in page.lines for number in references(line)}
         found, ahead = _notes(page, body, waiting | here)
         if ahead and notes and _runs_over(notes[-1], ahead, page.number):
-            notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, *ahead))
+            notes[-1] = notes[-1]._replace(lines=(*notes[-1].lines, *ahead))
         else:
             ahead = []
         waiting = {

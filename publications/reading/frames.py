@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publications.reading.captions import label_of
 from publications.reading.cells import COARSE, pieces_of, text_rows
@@ -14,8 +14,7 @@ _APART = 8.0  # points: rules of neighbouring cells may leave this much between 
 _ALIKE = 9.0  # points by which the ends of a table's rules may differ
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A rule, or an edge of a coloured row: where it stands and how far it reaches. ``fill`` is the row's box."""
 
     y: float

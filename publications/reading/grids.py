@@ -7,8 +7,8 @@ they belong by the space between them and by what stands in their cells.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from publications.reading.cells import SIGN, Piece, columns, is_number, pieces_of, span, text_rows
 from publications.reading.drawing import Box
@@ -20,8 +20,7 @@ Cell = tuple[Piece, ...]
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Rows of as many cells each as there are columns; the first ``header`` rows head them. ``spanned`` is the share of
     the body's rows in which a piece runs over more than one column."""
 
@@ -36,8 +35,7 @@ class Grid:
         return len(self.edges) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Lattice:
+class Lattice(NamedTuple):
     """What guides the eye in a table: ``levels`` between its rows, ``uprights`` between its columns (x, top, bottom),
     and ``heading``, the level at which its filled head ends (None without)."""
 
@@ -215,5 +213,5 @@ def _signs_joined(found: Grid) -> Grid:
             continue
         rows = tuple((*row[:left], row[left] + row[left + 1], *row[left + 2 :]) for row in found.rows)
         edges = (*found.edges[:left], *found.edges[left + 1 :])
-        return _signs_joined(replace(found, rows=rows, edges=edges))
+        return _signs_joined(found._replace(rows=rows, edges=edges))
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -43,8 +42,7 @@ class Style(NamedTuple):
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """The report's body type: size in points, whether bold, its colour and font; all families that set running text (a
     font that lacks some letters of a language has others stand in for it)."""
 
@@ -55,8 +53,7 @@ class Type:
     families: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Lines ``start`` to ``end`` (exclusive) of the flow that may be a heading. ``weight`` orders by prominence; ``weak``
     are those of the body's size and weight, which only their colour, slant, font or place sets off: one of them proves
     nothing, a row of them does."""
@@ -155,10 +152,10 @@ def candidates(flow: Sequence[Line], body: Type, hyphenation: Hyphenation) -> li
             made = None
         last = found[-1] if found else None
         if made and last and last.bare and last.end == made.start and last.page == made.page and made.label is None:
-            found[-1] = replace(made, start=last.start, label=last.label, text=f"{last.text} {made.text}")
+            found[-1] = made._replace(start=last.start, label=last.label, text=f"{last.text} {made.text}")
         elif made:
             centred = _centred(line, edges)
-            found.append(replace(made, centred=centred, weight=round(made.weight + 0.01 * centred, 3)))
+            found.append(made._replace(centred=centred, weight=round(made.weight + 0.01 * centred, 3)))
         index = end
     return found
 

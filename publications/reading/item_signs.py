@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from publications.reading.numbering import chinese
 from publications.reading.page import Line
@@ -23,8 +22,7 @@ _SIGN_AHEAD, _FARTHEST = late("[.)、]"), 8  # each of these signs ends so, afte
 _SIGN_FONT = late(r"wingdings|webdings|dingbats|symbol|courier", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A sign at an item's start. ``text`` as printed without the space after it, ``length`` with it; ``value`` is its
     place in the count, 0 for bullets; ``end`` the stop or bracket after a number."""
 

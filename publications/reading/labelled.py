@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publications.reading.dates import bare
 from publications.reading.front_blocks import Leaves, unmarked
@@ -29,8 +29,7 @@ _COPY_EDITOR = late(r"^\W*(?:edit(?:ed by|or|ing)|редактор|redaktion|edi
 _LEADS = late(r"^\W*(?:coord|руковод|projektleit)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """Names with what was said of them: ``rank`` 0 wrote, 1 prepared, 2 edited."""
 
     rank: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from publications.reading.item_signs import Sign, sign_of
 from publications.reading.measure import Columns, apart
@@ -13,8 +14,7 @@ from publications.reading.paragraphs import Block
 _STEP = 0.5  # em: a smaller difference of left edges is none
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a block stands: ``level`` items around it (0 outside of lists); ``sign`` is "-" or "3." where it opens an
     item, empty where it goes on with one or is plain text; ``cut`` characters of its text are the printed sign."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from publications.reading.markdown import fenced
 from publications.reading.paragraphs import Block
@@ -44,7 +43,7 @@ def _listing(block: Block) -> bool:
 def _numbered(block: Block, number: Block) -> Block:
     """The listing with the number before its first line."""
     text = f"{number.plain} {block.plain}"
-    return replace(block, ready=fenced(text), plain=text, lines=(*number.lines, *block.lines))
+    return block._replace(ready=fenced(text), plain=text, lines=(*number.lines, *block.lines))
 
 
 def _may_join(last: Block, block: Block) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publications.reading.contents import Contents, Entry
 from publications.reading.letters import alnum
@@ -24,8 +24,7 @@ _HEAD = 5  # letters
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A named title with the lines of the flow that are its heading, ``start`` to ``end`` (exclusive)."""
 
     entry: Entry

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from publications.reading.item_signs import BULLET_ALONE
 from publications.reading.page import Line
@@ -13,8 +13,7 @@ from publications.reading.page import Line
 Columns = dict[tuple[int, int], "Measure"]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What the lines of one column have in common: their edges in points on the scale of ``Line.start`` and
     ``Line.end``, and the usual distance of baselines in units of the type's size."""
 

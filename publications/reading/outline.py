@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from publications.reading import by_tags, by_type, completion, matching
 from publications.reading.contents import Contents, Entry
@@ -31,7 +30,7 @@ def find(
 ) -> Outline:
     """The report's headings. Empty when nothing looks like one."""
     found = _found(material, bookmarks, contents, tags)
-    return replace(found, headings=tuple(_with_labels(material, found.headings)))
+    return found._replace(headings=tuple(_with_labels(material, found.headings)))
 
 
 def _without_gaps(headings: Sequence[Heading]) -> list[Heading]:
@@ -44,7 +43,7 @@ def _without_gaps(headings: Sequence[Heading]) -> list[Heading]:
             open_levels.pop()
         level = open_levels[-1][1] + 1 if open_levels else heading.level
         open_levels.append((heading.level, level))
-        out.append(replace(heading, level=level))
+        out.append(heading._replace(level=level))
     return out
 
 
@@ -80,7 +79,7 @@ def _with_labels(material: Material, headings: Sequence[Heading]) -> list[Headin
             label, title = parse(line.text)
             if label and label.word and not title and line.page == heading.page:
                 kind = kind_of(heading.title, label) if heading.kind == "chapter" else heading.kind
-                heading = replace(heading, start=above, label=heading.label or label.text, kind=kind)
+                heading = heading._replace(start=above, label=heading.label or label.text, kind=kind)
         out.append(heading)
     return out
 

@@ -127,8 +127,7 @@ class Page:
         return replace(self, lines=tuple(lines))
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """An entry of the file's own outline. ``level`` counts from 1; ``y`` is where on the page it points, if it says."""
 
     title: str
@@ -137,8 +136,7 @@ class Bookmark:
     y: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(NamedTuple):
     """What a PDF says of itself: its language, whether it is tagged, whether copying or changing it is forbidden; the
     fonts that it names without holding them, with their pages; the pages with runs of text whose letters it does not
     tell, as (page, such runs, all runs)."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ _ADDRESS = late(r"[(<\[]?(https?://|ftp://|www\.)\S")
 _QUOTED = 1.2  # em: a quotation is set in by at least this much, on both sides
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph or list item. ``text`` is Markdown without the item's sign, with page marks inside where it runs on;
     ``plain`` is the same without any mark. ``cells`` counts places where cells of a table stood side by side. ``lines``
     are what it was made of. ``ready`` is Markdown that stands as it is (a table, a picture); then ``text`` is empty.
@@ -104,7 +102,7 @@ def blocks(
         quote = _quoted(group, columns)
         usual = usual_style(group) if quote else look.usual
         block = block_of(group, hyphenation, notes, usual, verse=verse)
-        made.append(replace(block, quote=True) if quote else block)
+        made.append(block._replace(quote=True) if quote else block)
     return _with_ready(made, lines, notes) if len(running) < len(lines) else made
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
+from typing import NamedTuple
 
 from publications.reading.draft import Doubt, DraftChapter, DraftFinding, Evidence
 from publications.reading.markdown import plain
@@ -25,8 +26,7 @@ _SPREAD = 1.4  # from the lowest line of a type to the highest
 _SHOWN = 80  # characters of a paragraph by which it is found
 
 
-@dataclass(frozen=True, slots=True)
-class RecognisedPage:
+class RecognisedPage(NamedTuple):
     """What was seen on one page: lines of (text, left, top, right, bottom) in pixels of a picture of this size."""
 
     page: int

@@ -12,9 +12,8 @@ import json
 import math
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -26,8 +25,7 @@ MAX_PART = 60 * 1024 * 1024
 _SCALE = 2 * 96 / 72  # pixels a point: twice the size in print, for screens with small pixels
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """What is to be shown: ``box`` of ``page`` in a PDF (as ``Picture`` has them), or ``part`` of a DOCX."""
 
     page: int | None = None

@@ -47,5 +47,5 @@ def _without(page: Page, often: set[_Key]) -> Page:
 
     drawing = page.drawing
     across = tuple(b for b in drawing.across if not (_at_edge(b, page) and _key("across", b, page) in often))
-    left: Drawing = replace(drawing, across=across, images=kept("", drawing.images), shapes=kept("", drawing.shapes))
+    left: Drawing = drawing._replace(across=across, images=kept("", drawing.images), shapes=kept("", drawing.shapes))
     return replace(page, drawing=left)

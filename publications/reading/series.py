@@ -7,8 +7,8 @@ another, not from which sign stands for what. A series that begins anew after ea
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from publications.reading.headings import Candidate, Style
 from publications.reading.numbering import Label
@@ -21,8 +21,7 @@ Key = tuple[str, str, int, bool]
 Numbered = tuple[Candidate, Label]
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """Candidates of one look whose one-part numbers count on. ``restarts`` are the places where it begins anew."""
 
     key: Key

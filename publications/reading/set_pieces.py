@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from publications.reading import captions, columns, figures, repeated, table_text, tables
 from publications.reading.captions import Caption
@@ -25,8 +26,7 @@ from publications.reading.words import FIGURE_ON_PAGE
 _MARGIN = 3.0  # points of white around a picture
 
 
-@dataclass(frozen=True, slots=True)
-class _Lifted:
+class _Lifted(NamedTuple):
     """A figure taken out of its page. ``before`` are the lines that come before it in reading order, by ``id``."""
 
     figure: Figure
@@ -86,7 +86,7 @@ def _ordered(page: Page, framed: list[Table], shown: list[Figure], lifted: Lifte
         piece = holders.get(line.ready) if line.ready else None
         if isinstance(piece, Table):
             lines = tuple(one.in_column(line.column) for row in rows(piece.lines) for one in row)
-            lifted.tables.setdefault(page.number, []).append(replace(piece, lines=lines))
+            lifted.tables.setdefault(page.number, []).append(piece._replace(lines=lines))
             made += lines
         elif isinstance(piece, Figure):
             before = frozenset(id(one) for one in made)
@@ -161,7 +161,7 @@ def _join(before: Sequence[_Standing], after: Sequence[_Standing], page: Page, d
     if start.table.grid is None or two.table.grid is None:
         return
     grid, head = table_text.with_more(start.table.grid, two.table.grid)
-    start.table = replace(start.table, grid=grid)
+    start.table = start.table._replace(grid=grid)
     two.start = start
     why = "the head of a table that goes on from the page before"
     texts = [" ".join(piece.text for cell in head for piece in cell)] if head else []

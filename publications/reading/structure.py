@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from publications.reading.contents import Entry
 from publications.reading.draft import ChapterKind, Doubt, Evidence
@@ -37,8 +37,7 @@ _DROPPED = PART_WORD | frozenset(
 _WHOLE = frozenset(("chinese", "chinese-inner"))
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """Lines ``start`` to ``end`` (exclusive) of the flow as a heading."""
 
     start: int
@@ -51,16 +50,14 @@ class Heading:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The headings in order, and what a person should look at."""
 
     headings: tuple[Heading, ...]
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """What the outline is found from."""
 
     flow: Sequence[Line]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from publications.reading.captions import Caption, continued
 from publications.reading.cells import Piece, is_number
@@ -97,4 +96,4 @@ def with_more(made: Grid, more: Grid) -> tuple[Grid, Row | None]:
     if not made.header:
         again = False
     rows = more.rows[1:] if again else more.rows
-    return replace(made, rows=(*made.rows, *rows)), more.rows[0] if again else None
+    return made._replace(rows=(*made.rows, *rows)), more.rows[0] if again else None

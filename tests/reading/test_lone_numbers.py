@@ -1,7 +1,5 @@
 """Numbers that stand alone: rows of an axis, callouts, numbers of lines; never paragraphs of their own."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +13,7 @@ WORDS = st.lists(st.sampled_from(["4", "2013", "-0.5", "Rain falls.", "1. First"
 
 def block(text, page=3, **fields):
     line = line_of([Word(word, 0.0, 1.0, 10.0, 10.0) for word in (text or "x").split()], page)
-    return replace(Block(page, page, text, text, False, 0, (line,)), **fields)
+    return Block(page, page, text, text, False, 0, (line,))._replace(**fields)
 
 
 def texts(*blocks):
