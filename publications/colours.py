@@ -12,6 +12,7 @@ LEAST = 4.5  # of text at AA
 WHITE, NIGHT = "#FFFFFF", "#10141A"
 # What the accent is seen upon: the page and its cards, in each scheme (tokens.css).
 LIGHT_GROUNDS, DARK_GROUNDS = ("#FFFFFF", "#F5F7FA"), (NIGHT, "#171D26")
+OWN_LIGHT, OWN_DARK = "#0A6659", "#4FC3AE"  # the portal's own accent, while the owner has chosen none (tokens.css)
 
 
 def luminance(colour: str) -> float:
@@ -37,10 +38,13 @@ def ink_on(colour: str) -> str:
 
 
 def twin(colour: str) -> str:
-    """``colour`` mixed with white until it reads on the dark page: the accent of the dark scheme."""
+    """``colour`` mixed with white until it reads on the dark page: the accent of the dark scheme.
+
+    Halves are rounded up, as browsers do: accent-sample.js shows the same colour while it is typed.
+    """
     parts = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
     for step in range(41):
-        mixed = "#" + "".join(f"{round(part + (255 - part) * step / 40):02X}" for part in parts)
+        mixed = "#" + "".join(f"{int(part + (255 - part) * step / 40 + 0.5):02X}" for part in parts)
         if least_contrast(mixed, DARK_GROUNDS) >= 6:
             return mixed
     return WHITE

@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import colours
 from ..models import Portal
+from .accent import accent_sample, contrast_said
 from .forms import LinesField
 from .logo import LogoField
+from .own_pages import own_page_urls
 from .refused import FilesOnceMore
 
 PAGE_NAMES = {
@@ -86,11 +88,10 @@ class PortalForm(TextFields, forms.ModelForm):
             return ""
         if not colours.HEX.match(colour):
             raise ValidationError(_("Write the colour as # and six hexadecimal digits, such as #0A6659."))
-        found = colours.least_contrast(colour, grounds)
-        if found < colours.LEAST:
+        if colours.least_contrast(colour, grounds) < colours.LEAST:
             raise ValidationError(
                 _("Text in %(colour)s has a contrast of %(found)s to the page, and 4.5 is the least that can be read."),
-                params={"colour": colour, "found": f"{int(found * 10) / 10:.1f}"},
+                params={"colour": colour, "found": contrast_said(colour, grounds)},
             )
         return colour
 
@@ -123,13 +124,14 @@ class PortalForm(TextFields, forms.ModelForm):
 class PortalAdmin(FilesOnceMore, admin.ModelAdmin):
     form = PortalForm
     change_form_template = "admin/portal.html"
+    readonly_fields = ["looks"]
     fieldsets = [
         (_("Name"), {"fields": [*_field_names("name")], "description": _("Empty: the name from the settings.")}),
         (
             _("Sentence on the start page"),
             {"fields": _field_names("lede"), "description": _("Empty: the portal's own first words.")},
         ),
-        (_("Look"), {"fields": ["logo", "logo_has_name", "accent", "accent_dark"]}),
+        (_("Look"), {"fields": ["logo", "logo_has_name", "accent", "accent_dark", "looks"]}),
         (_("For readers"), {"fields": ["contact_mail"]}),
         *(
             (
@@ -146,6 +148,17 @@ class PortalAdmin(FilesOnceMore, admin.ModelAdmin):
             for page, name in PAGE_NAMES.items()
         ),
     ]
+
+    @admin.display(description=_("So it looks"))
+    def looks(self, portal):
+        return accent_sample(portal)
+
+    def get_urls(self):
+        return [*own_page_urls(self), *super().get_urls()]
+
+    def render_change_form(self, request, context, *args, **options):
+        context["own_pages"] = PAGE_NAMES
+        return super().render_change_form(request, context, *args, **options)
 
     def changelist_view(self, request, extra_context=None):
         """There is one; it is made when it is first saved."""

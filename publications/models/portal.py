@@ -91,12 +91,14 @@ class Portal(models.Model):
     def save(self, **options):
         """The HTML is a function of the texts, so it is made wherever the texts are written."""
         if "pages" not in self.get_deferred_fields():
-            self.pages_html = {
-                page: {code: chapter_html(text) for code, text in said.items() if text}
-                for page, said in self.pages.items()
-            }
+            self.set_html()
         super().save(**options)
         Portal.objects.forget()
+
+    def set_html(self):
+        self.pages_html = {
+            page: {code: chapter_html(text) for code, text in said.items() if text} for page, said in self.pages.items()
+        }
 
     @property
     def name(self) -> str:

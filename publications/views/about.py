@@ -18,9 +18,12 @@ YEAR = 365 * 24 * 60 * 60
 
 @require_safe
 def own_page(request, name):
+    return owners_page(request, Portal.objects.first() or Portal(), name)
+
+
+def owners_page(request, portal, name):
     """A page in the owner's words; the portal's own first words where the owner wrote none."""
-    portal = Portal.objects.first()
-    html, language = portal.page(name) if portal else ("", "")
+    html, language = portal.page(name)
     context = {
         "name": name,
         "own_name": render_to_string("_partials/own_page_name.html", {"name": name}),
