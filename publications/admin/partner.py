@@ -20,7 +20,7 @@ from .logo import LogoField
 
 
 class PartnerForm(forms.ModelForm):
-    logo = LogoField(label=_("Logo"), required=False, help_text=_("A PNG, JPEG or WebP picture of at most 1 MB."))
+    logo = LogoField(label=_("Logo"), required=False, help_text=_("Send the logo as a PNG, JPEG or WebP picture."))
 
     class Meta:
         model = Partner

@@ -53,7 +53,7 @@ TextFields = type(
 
 
 class PortalForm(TextFields, forms.ModelForm):
-    logo = LogoField(label=_("Logo"), required=False, help_text=_("A PNG, JPEG or WebP picture of at most 1 MB."))
+    logo = LogoField(label=_("Logo"), required=False, help_text=_("Send the logo as a PNG, JPEG or WebP picture."))
     seen_revision = forms.IntegerField(label="", widget=forms.HiddenInput, required=False)
 
     class Meta:
