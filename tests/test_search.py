@@ -328,12 +328,24 @@ def test_words_in_nearly_every_text_are_walked_from_the_newest(monkeypatch):
     assert found("water")[0] == ("publication", old.title)
 
 
-def test_of_very_many_hits_the_newest_are_measured(monkeypatch):
+def test_of_very_many_hits_the_newest_are_measured_and_those_that_say_it_in_the_title(monkeypatch):
+    indexed(title="A", statement="Water and water.")
     best, middle, new = (indexed(title=title, statement="Water.") for title in ("Water", "B", "C"))
     monkeypatch.setattr("publications.search.finding.CAP", 2)
-    assert found("water")[0] == ("publication", best.title)
     monkeypatch.setattr("publications.search.finding.MEASURED", 2)
-    assert [title for _kind, title in found("water")] == [new.title, middle.title]
+    assert [title for _kind, title in found("water")] == [best.title, new.title, middle.title]
+
+
+def test_word_left_out_is_left_out_of_what_has_some_words_too():
+    indexed(title="Wells of the steppe"), indexed(title="Wells of the mountains")
+    assert [title for _kind, title in found("wells canals -mountains")] == ["Wells of the steppe"]
+    assert [title for _kind, title in found('"the steppe" -canals')] == ["Wells of the steppe"]
+
+
+def test_of_many_unknown_words_none_is_guessed():
+    indexed(title="Canals and wells")
+    assert search("canels wels").suggestion == "canals wells"
+    assert search("canels wels xxxxq yyyyq zzzzq").suggestion == ""
 
 
 def test_result_opens_the_very_paragraph(client):

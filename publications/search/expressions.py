@@ -44,7 +44,13 @@ class PostgreSQL:
 
     def all_of(self, query: Query) -> str:
         parts = [self.words(query.words), *map(self.phrase, query.phrases)]
-        return " & ".join(part for part in parts if part)
+        return self._without(query, " & ".join(part for part in parts if part))
+
+    def some_of(self, query: Query) -> str:
+        return self._without(query, self.any_of(query.words))
+
+    def _without(self, query: Query, expression: str) -> str:
+        return f"({expression}) & !({self.any_of(query.excluded)})" if query.excluded else expression
 
     def any_of(self, words: tuple[Word, ...]) -> str:
         return " | ".join(self._word(word, "title lead body", False) for word in words)
@@ -79,7 +85,14 @@ class SQLite:
         return '({title lead body} : "' + " ".join(phrase) + '")'
 
     def all_of(self, query: Query) -> str:
-        return " AND ".join(part for part in (self.words(query.words), *map(self.phrase, query.phrases)) if part)
+        parts = [self.words(query.words), *map(self.phrase, query.phrases)]
+        return self._without(query, " AND ".join(part for part in parts if part))
+
+    def some_of(self, query: Query) -> str:
+        return self._without(query, self.any_of(query.words))
+
+    def _without(self, query: Query, expression: str) -> str:
+        return f"({expression}) NOT ({self.any_of(query.excluded)})" if query.excluded else expression
 
     def any_of(self, words: tuple[Word, ...]) -> str:
         return " OR ".join(self._word(word, "title lead body", False) for word in words)
@@ -105,10 +118,15 @@ class SQLite:
 FORMS = {"postgresql": PostgreSQL(), "sqlite": SQLite()}
 
 
+def wanted(query: Query) -> tuple[Word, ...]:
+    """The words by which an entry is measured: those of the phrases where there are no others."""
+    return query.words or tuple(Word(part) for phrase in query.phrases for part in phrase)
+
+
 def fit(form, query: Query) -> tuple[str, list]:
     """SQL that gives the points of an entry, and its parameters."""
     cases, parameters = [], []
-    words = query.words or tuple(Word(part) for phrase in query.phrases for part in phrase)
+    words = wanted(query)
     for points, fields, exact in FITS:
         condition, values = form.holds(form.words(words, fields, exact))
         cases.append(f"WHEN {condition} THEN {points}")

@@ -1,7 +1,8 @@
 """Finding: the entries that hold what was asked for, best first, and what a page shows of them.
 
-What a search costs is decided by words that stand in very many texts. Their numbers are in the vocabulary: where every word
-is as common as that, entries are walked from the newest on and not measured; of fewer, the newest thousands are measured.
+What a search costs is decided by how many entries hold the words, counted up to a limit. Where there are more, entries are
+walked from the newest on and not measured; of fewer, the newest thousands are, and of those with the words in their title
+the newest thousands as well.
 """
 
 import math
@@ -10,12 +11,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from django.db import connection
-from django.db.models import Case, IntegerField, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, When
 from django.db.models.expressions import RawSQL
 
-from ..models import Publication, SearchEntry, SearchWord
+from ..models import Publication, SearchEntry
 from .entries import keys_parameter
-from .expressions import FORMS, TITLE, fit
+from .expressions import FORMS, TITLE, fit, wanted
 from .query import Query, parse
 from .snippets import Marker, best_block, highlighted, snippet
 from .suggestions import suggestion
@@ -23,8 +24,8 @@ from .words import LETTERS, WORD, fold
 
 PAGE, PAGES = 20, 50
 CAP = 1000  # what is counted: "more than 1,000"
-COMMON = 40_000  # entries with a word, from which on even finding all of them takes too long
-MEASURED = 10_000  # of what was found, the newest so many are measured
+COMMON = 20_000  # entries, from which on even finding all of them takes too long
+MEASURED = 2_000  # of more than are counted, the newest so many are measured
 KEYS = {"postgresql": "SELECT unnest(%s::bigint[])", "sqlite": "SELECT value FROM json_each(%s)"}
 
 
@@ -70,7 +71,7 @@ def search(text: str, *, publications=None, kind: str = "", page: int = 1, langu
     if not results.counts and publications is None:
         results.suggestion = suggestion(results.query, text, matching)
         if len(results.query.words) > 1 and not results.query.phrases:
-            results.expression, results.is_relaxed = form.any_of(results.query.words), True
+            results.expression, results.is_relaxed = form.some_of(results.query), True
             _count(results, publications)
     _take_page(results, form, publications, kind, page)
     results.other_spelling = _other_spelling(text, results)
@@ -89,16 +90,16 @@ def publications_with(results: Results):
     if keys is None:
         found = _narrowed(results, None).order_by("-publication_id").values_list("publication_id", flat=True)
         keys = list(dict.fromkeys(found[: CAP + 1]))
-    return Publication.objects.published().filter(pk__in=RawSQL(KEYS[connection.vendor], [keys_parameter(keys)]))  # noqa: S611
+    return _keyed(Publication, keys).published()
 
 
 def _narrowed(results: Results, publications):
-    """What was found, without what holds a word to be left out or belongs to a publication that is about it."""
+    """What was found, without what belongs to a publication that is about a word to be left out."""
     found = matching(results.expression)
     if results.query.excluded:
-        unwanted = matching(FORMS[connection.vendor].any_of(results.query.excluded))
-        about = unwanted.filter(kind=SearchEntry.Kind.PUBLICATION).values("publication")
-        found = found.exclude(pk__in=unwanted.values("pk")).exclude(publication__in=about)
+        sql, parameters = FORMS[connection.vendor].matches(FORMS[connection.vendor].any_of(results.query.excluded))
+        own = SearchEntry.objects.filter(kind=SearchEntry.Kind.PUBLICATION, publication=OuterRef("publication"))
+        found = found.exclude(Exists(own.filter(pk__in=RawSQL(sql, parameters))))  # noqa: S611 (constant SQL)
     if publications is not None:
         found = found.filter(publication__in=publications.order_by().values("pk"))
     return found
@@ -149,10 +150,11 @@ def _language_of(entry, line: str) -> str:
 
 def _ranked(entries, results: Results, form):
     """By how well they fit, then texts in the page's language; new ones before old ones, a report before its chapters."""
-    if _is_common(results):
-        return entries.order_by("-publication_id", "pk")
     if results.is_capped:
-        entries = entries.filter(pk__in=entries.order_by("-publication_id", "pk").values("pk")[:MEASURED])
+        newest = entries.order_by("-publication_id", "pk")
+        if entries.order_by()[: COMMON + 1].count() > COMMON:
+            return newest
+        entries = _keyed(SearchEntry, _candidates(newest, results, form))
     points, values = fit(form, results.query)
     measure, more = form.rank(results.expression)
     ranked = entries.annotate(fits=RawSQL(points, values), measure=RawSQL(measure, more))  # noqa: S611 (constant SQL)
@@ -163,16 +165,17 @@ def _ranked(entries, results: Results, form):
     return ranked.order_by("-fits", spoken, report, "-measure", "-publication_id", "pk")
 
 
-def _is_common(results: Results) -> bool:
-    """Whether all words stand in so many entries that measuring them would take seconds."""
-    if not results.is_capped:
-        return False
-    query = results.query
-    forms = {form for word in query.words for form in word.forms} | {
-        form for phrase in query.phrases for form in phrase
-    }
-    numbers = SearchWord.objects.filter(word__in=forms).values_list("entries", flat=True)
-    return min(numbers, default=0) > COMMON
+def _candidates(newest, results: Results, form) -> set[int]:
+    """The keys of what may stand first of very many: new entries, and new ones with the words in their title."""
+    keys = newest.values_list("pk", flat=True)
+    sql, parameters = form.matches(form.words(wanted(results.query), "title"))
+    telling = keys.filter(pk__in=RawSQL(sql, parameters))  # noqa: S611 (constant SQL)
+    return {*keys[:MEASURED], *telling[:MEASURED]}
+
+
+def _keyed(model, keys):
+    """The rows of ``model`` with these keys, however many, in one parameter."""
+    return model.objects.filter(pk__in=RawSQL(KEYS[connection.vendor], [keys_parameter(keys)]))  # noqa: S611
 
 
 def _other_spelling(text: str, results: Results) -> str:

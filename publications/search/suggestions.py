@@ -13,6 +13,7 @@ from .words import WORD, folded
 LATIN, CYRILLIC = "abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 SHORTEST, LONG = 4, 7  # of a word with one slip, of one with two
 BEGINNING, LOOKED_AT, TRIED = 2, 3_000, 5
+MOST_SLIPS = 4  # of more unknown words nobody can tell what was meant
 
 
 def slips(word: str) -> set[str]:
@@ -56,11 +57,11 @@ def suggestion(query: Query, text: str, matching) -> str:
         )
     )
     replaced = {}
-    for word in query.words:
-        if word.form not in known and len(word.form) >= SHORTEST:
-            found = _public(_candidates(word.form), matching)
-            if found:
-                replaced[word.form] = found
+    unknown = [word.form for word in query.words if word.form not in known and len(word.form) >= SHORTEST]
+    for form in unknown if len(unknown) <= MOST_SLIPS else ():
+        found = _public(_candidates(form), matching)
+        if found:
+            replaced[form] = found
     return _written(text, replaced) if replaced else ""
 
 
