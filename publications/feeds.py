@@ -35,7 +35,7 @@ FORMS = {
 def publications(request, form):
     """All new publications."""
     path = reverse("feed", args=[form])
-    rows = Publication.objects.published()
+    rows = Publication.objects.published().newest_first()
     return _answer(form, "", absolute(reverse("publications")), rows, path, absolute(reverse("feed", args=["atom"])))
 
 
@@ -46,7 +46,7 @@ def partner(request, slug, form):
     found = Partner.objects.with_publications().filter(slug=slug).first()
     if not found:
         return redirect_old(OldPath.Kind.PARTNER, slug, Partner.objects.with_publications(), _of("partner-feed", form))
-    own = Publication.objects.published().of_partner(slug)
+    own = Publication.objects.published().newest_under("partner", found.pk)
     return _answer(form, found.name, permanent(found), own, _of("partner-feed", form)(found), _tag("partner", found))
 
 
@@ -57,7 +57,7 @@ def topic(request, slug, form):
     found = Topic.objects.in_use().filter(slug=slug).first()
     if not found:
         return redirect_former_topic(slug, _of("topic-feed", form))
-    own = Publication.objects.published().on_topic(slug)
+    own = Publication.objects.published().newest_under("topic", found.pk)
     return _answer(form, found.name, permanent(found), own, _of("topic-feed", form)(found), _tag("topic", found))
 
 
@@ -65,7 +65,7 @@ def topic(request, slug, form):
 @conditional_page
 def language(request, code, form):
     """What is new in one language."""
-    own = Publication.objects.published().filter(language=code)
+    own = Publication.objects.published().filter(language=code).newest_first()
     if not own.exists():
         raise Http404
     path = reverse("language-feed", args=[code, form])
@@ -105,7 +105,7 @@ def _answer(form, name, link, rows, path, identity):
         feed_url=absolute(path),
         feed_guid=identity,
     )
-    newest = rows.select_related("partner").prefetch_related("contributors", "topics", "documents").newest_first()
+    newest = rows.select_related("partner").prefetch_related("contributors", "topics", "documents")
     for publication in newest[:ENTRIES]:
         feed.add_item(
             title=_writable(publication.title),

@@ -242,7 +242,7 @@ def serve(request, path: str, media_type: str, filename: str, sha256: str, *, at
 
 
 def _ranged(request, path: str, size: int, etag: str):
-    asked = RANGE.match(request.headers.get("Range", ""))
+    asked = RANGE.match(request.headers.get("Range", "")) if request.method == "GET" else None
     if not asked or request.headers.get("If-Range", etag) != etag or asked.groups() == ("", ""):
         return _streamed(path, 0, size, status=200)
     first, last = asked.groups()

@@ -63,7 +63,8 @@ class LanguageMiddleware:
         with translation.override(language or settings.LANGUAGE_CODE):
             request.LANGUAGE_CODE = translation.get_language()
             response = self.get_response(request)
-            response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+            if response.get("Content-Type", "").startswith("text/html"):  # a file speaks its own language
+                response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         return response
 
     @staticmethod

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .factories import make_partner, make_publication, make_user
+from .factories import make_document, make_partner, make_publication, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +31,13 @@ def test_personal_answer_is_kept_by_nobody(client, path):
         rule = client.get(path).headers["Cache-Control"]
         assert ("private" in rule, "no-store" in rule) == (True, True)
         client.force_login(make_user(partner=make_partner()))
+
+
+def test_only_pages_say_that_they_speak_the_interface(client):
+    make_document(make_publication(slug="steppe", language="ru"), path="originals/x")
+    assert client.get("/publications/steppe/").headers["Content-Language"] == "en"
+    for path in ("/publications/steppe/cite.ris", "/feeds/publications.atom", "/sitemap.xml"):
+        assert "Content-Language" not in client.get(path).headers
 
 
 def test_head_says_what_get_says(client):

@@ -29,8 +29,8 @@ def get(stored):
     """Ask for the stored file; responses are closed at the end, as a server does."""
     responses = []
 
-    def ask(**headers):
-        request = RequestFactory().get("/x.pdf", headers=headers)
+    def ask(method="get", **headers):
+        request = getattr(RequestFactory(), method)("/x.pdf", headers=headers)
         digest, path, _size = stored
         responses.append(files.serve(request, path, "application/pdf", "Отчёт.pdf", digest))
         return responses[-1]
@@ -96,6 +96,11 @@ def test_serve_refuses_an_impossible_range(get, asked):
 @pytest.mark.parametrize("asked", ["bytes=a-b", "lines=1-2", "bytes=0-1,5-6", "bytes=-", f"bytes={'9' * 5000}-"])
 def test_serve_answers_whole_to_a_range_that_it_does_not_know(get, asked):
     assert get(range=asked).status_code == 200
+
+
+def test_range_is_of_get_alone(get):
+    response = get(method="head", range="bytes=0-9")
+    assert (response.status_code, response.headers["Content-Length"]) == (200, "10240")
 
 
 def test_serve_says_unchanged(get):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import UTC, datetime
 
 import pytest
 
@@ -38,6 +39,15 @@ def test_findings_as_a_table(client):
             *("", "", second.withdrawn_at.date().isoformat(), "Counted twice."),
         ],
     ]
+
+
+def test_day_of_a_withdrawal_is_that_of_the_portals_clock(client, settings):
+    settings.TIME_ZONE = "Asia/Almaty"
+    made = make_publication(slug="full", findings=1)
+    made.findings.get().withdraw("Counted twice.")
+    made.findings.update(withdrawn_at=datetime(2026, 3, 1, 20, 30, tzinfo=UTC))
+    assert table(client, "/publications/full/findings.csv")[1][8] == "2026-03-02"
+    assert "Withdrawn, 2 March 2026" in client.get(made.chapters.get().get_absolute_url()).content.decode()
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", " =", "＝"])

@@ -278,6 +278,16 @@ def test_graph_of_listings_names_what_they_show(client, report):
         assert thing["isPartOf"] == {"@id": found.things("WebSite")[0]["@id"]}
 
 
+def test_listing_under_two_filters_is_not_the_page_of_one(client, report):
+    for query, address in {
+        "topic=water": f"{SITE}/topics/water/",
+        "topic=water&language=en": f"{SITE}/publications/?topic=water&language=en",
+        "partner=house&topic=water": f"{SITE}/publications/?partner=house&topic=water",
+    }.items():
+        (thing,) = head(client, f"/publications/?{query}").things("CollectionPage")
+        assert thing["url"] == address
+
+
 def test_logo_of_a_partner_is_in_its_graph(client):
     written = BytesIO()
     Image.new("RGB", (60, 40)).save(written, "PNG")

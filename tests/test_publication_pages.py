@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 from html import unescape
 from io import BytesIO
 
@@ -10,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from publications.files import cover_path, keep, store
-from publications.models import Chapter, Event
+from publications.models import Chapter, Event, Publication
 
 from .factories import (
     make_chapter,
@@ -101,6 +102,17 @@ def test_full_publication_lists_chapters_and_key_findings(client):
     ]
     assert context["key_findings"] == [starred]
     assert "chapter" not in context
+
+
+def test_page_tells_when_it_was_updated_and_where_its_doi_leads(client):
+    made = make_publication(slug="full", doi="https://doi.org/10.5555/canals")
+    row = Publication.objects.filter(pk=made.pk)
+    row.update(publish_at=made.updated_at)
+    page = client.get("/publications/full/").content.decode()
+    assert '<a href="https://doi.org/10.5555/canals" rel="noopener">10.5555/canals</a>' in page
+    assert "<dt>Updated</dt>" not in page
+    row.update(publish_at=made.updated_at - timedelta(days=2))
+    assert "<dt>Updated</dt>" in client.get("/publications/full/").content.decode()
 
 
 def test_chapter_page_shows_each_finding_once_with_its_anchor(client):

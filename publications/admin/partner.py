@@ -6,14 +6,15 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import OuterRef
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django_q.tasks import async_task
 
 from .. import mail
-from ..models import Membership, Partner, User
+from ..models import Membership, Partner, Publication, User
 from ..models.identity import fold, folded_name
+from ..models.publication_queries import number_of
 from .addresses import keep_former_address
 from .listing import ListAdmin, NamedCellsFormSet
 from .logo import LogoField
@@ -110,8 +111,8 @@ class PartnerAdmin(ListAdmin):
 
     def get_queryset(self, request):
         counts = {
-            "publication_count": Count("publications", distinct=True),
-            "member_count": Count("memberships", distinct=True),
+            "publication_count": number_of(Publication.objects.filter(partner=OuterRef("pk")), "partner"),
+            "member_count": number_of(Membership.objects.filter(partner=OuterRef("pk")), "partner"),
         }
         return super().get_queryset(request).annotate(**counts)
 

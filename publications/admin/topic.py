@@ -6,13 +6,14 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import OuterRef
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django_q.tasks import async_task
 
-from ..models import OldPath, Topic
+from ..models import OldPath, Topic, TopicTagging
 from ..models.identity import folded_name, free_slug, move_to_slug, slug_is_taken
+from ..models.publication_queries import number_of
 from .listing import ListAdmin
 
 
@@ -62,7 +63,11 @@ class TopicAdmin(ListAdmin):
         return topic.get_absolute_url() if Topic.objects.in_use().filter(pk=topic.pk).exists() else None
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(publication_count=Count("taggings"))
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(publication_count=number_of(TopicTagging.objects.filter(tag=OuterRef("pk")), "tag"))
+        )
 
     @admin.display(description=_("publications"), ordering="publication_count")
     def publication_count(self, topic):

@@ -10,7 +10,7 @@ from .names import Name, Parts
 from .quotation import quotation_marks
 from .shown import File, Organisation, Part, Picture, Shown
 from .styles import STYLES, Reference, reference
-from .work import Work, finding_name, part_name
+from .work import Work, bare_doi, finding_name, part_name
 
 __all__ = [
     "DUBLIN_CORE",
@@ -25,6 +25,7 @@ __all__ = [
     "Reference",
     "Shown",
     "Work",
+    "bare_doi",
     "bibtex",
     "csl",
     "csl_json",

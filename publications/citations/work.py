@@ -15,6 +15,11 @@ def base_language(language: str) -> str:
     return language.partition("-")[0].lower()
 
 
+def bare_doi(doi: str) -> str:
+    """A DOI without the address or the word before it: "https://doi.org/10.1234/abc" → "10.1234/abc"."""
+    return DOI_ADDRESS.sub("", doi.strip())
+
+
 def finding_name(word: str, label: str, language: str) -> str:
     """ "Recommendation 3", in Kazakh "3-ұсыныс": the printed word and number of a finding.
 
@@ -75,7 +80,7 @@ class Work:
     @property
     def own_doi(self) -> str:
         """The publication's DOI; "" for a chapter or a finding, which it does not identify."""
-        return "" if self.chapter else DOI_ADDRESS.sub("", self.doi)
+        return "" if self.chapter else bare_doi(self.doi)
 
     @property
     def authors(self) -> tuple[Name, ...]:

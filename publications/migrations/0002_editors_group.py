@@ -1,9 +1,9 @@
 """The group of those who review and publish, with exactly what they need."""
 
-from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-EDITORS = "Editors"
+from ._granting import EDITORS, permissions
+
 ALL = ("add", "change", "delete", "view")
 PERMISSIONS = {
     "partner": ("add", "change", "view"),
@@ -21,21 +21,10 @@ PERMISSIONS = {
 
 
 def make_group(apps, schema_editor):
-    alias = schema_editor.connection.alias
-    # Django makes permissions only after all migrations have run; the group needs them now. The function passes over
-    # an app that has no models module, which the historical app never has.
-    config = apps.get_app_config("publications")
-    kept, config.models_module = getattr(config, "models_module", None), True
-    create_permissions(config, apps=apps, verbosity=0, using=alias)
-    config.models_module = kept
     codenames = [f"{action}_{model}" for model, actions in PERMISSIONS.items() for action in actions]
-    permissions = (
-        apps.get_model("auth", "Permission")
-        .objects.using(alias)
-        .filter(content_type__app_label="publications", codename__in=codenames)
-    )
-    group, _made = apps.get_model("auth", "Group").objects.using(alias).get_or_create(name=EDITORS)
-    group.permissions.add(*permissions)
+    groups = apps.get_model("auth", "Group").objects.using(schema_editor.connection.alias)
+    group, _made = groups.get_or_create(name=EDITORS)
+    group.permissions.add(*permissions(apps, schema_editor, codenames))
 
 
 def remove_group(apps, schema_editor):

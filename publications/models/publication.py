@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
+from ..citations import bare_doi
 from .event import Event, ForbiddenMove
 from .identity import (
     OldPath,
@@ -194,6 +195,16 @@ class Publication(models.Model):
     @property
     def is_embargoed(self):
         return self.status == self.Status.PUBLISHED and self.publish_at > timezone.now()
+
+    @property
+    def was_updated(self):
+        """Whether the page changed on a later day than it came out."""
+        return bool(self.publish_at) and timezone.localdate(self.updated_at) > timezone.localdate(self.publish_at)
+
+    @property
+    def bare_doi(self):
+        """The DOI without an address before it: "10.1234/abc"."""
+        return bare_doi(self.doi)
 
     def get_absolute_url(self):
         return path_of("publication", self.slug)

@@ -84,6 +84,10 @@ class PublicationQuerySet(models.QuerySet):
         rows = models.FilteredRelation(relation, condition=models.Q(**{f"{relation}__{column}": key}))
         return self.annotate(listed=rows).filter(*conditions, listed__publish_at__lte=until or timezone.now())
 
+    def newest_under(self, heading, key):
+        """What is under this topic or partner, the newest first."""
+        return self.under(heading, key).order_by("-listed__publish_at", "-listed__publication_id")
+
     def also_under(self, heading, key):
         """As far as they stand under this topic or partner too."""
         _relation, column, table = HEADINGS[heading]

@@ -66,10 +66,16 @@ class PostgreSQL:
 
 
 class SQLite:
-    """Expressions of FTS5's MATCH over columns of forms and columns of stems."""
+    """Expressions of FTS5's MATCH over columns of forms and columns of stems.
+
+    ``newest``: only so many matches are looked at, those that were written last; 0 for all of them.
+    """
 
     STEMS = {"title": "title_stems", "lead": "lead_stems", "body": "body_stems"}
     TABLE = "publications_searchwords"
+
+    def __init__(self, newest: int = 0):
+        self.cut = f" ORDER BY rowid DESC LIMIT {newest}" if newest else ""
 
     def words(self, words: tuple[Word, ...], fields="title lead body", exact=False) -> str:
         return " AND ".join(self._word(word, fields, exact) for word in words)
@@ -98,7 +104,8 @@ class SQLite:
         return " OR ".join(self._word(word, "title lead body", False) for word in words)
 
     def matches(self, expression: str) -> tuple[str, list]:
-        return f"SELECT rowid FROM {self.TABLE} WHERE {self.TABLE} MATCH %s", [expression]  # noqa: S608 (constant names)
+        sql = f"SELECT rowid FROM {self.TABLE} WHERE {self.TABLE} MATCH %s{self.cut}"  # noqa: S608 (constant names)
+        return sql, [expression]
 
     def holds(self, expression: str) -> tuple[str, list]:
         matches, parameters = self.matches(expression)
@@ -109,13 +116,16 @@ class SQLite:
         asked for one entry, bm25 would look through all that were found each time."""
         rank = (
             f"COALESCE((WITH measured (id, measure) AS MATERIALIZED (SELECT rowid, -bm25({self.TABLE}, 8.0, 3.0, 0.5,"  # noqa: S608
-            f" 4.0, 1.5, 0.25) FROM {self.TABLE} WHERE {self.TABLE} MATCH %s)"
+            f" 4.0, 1.5, 0.25) FROM {self.TABLE} WHERE {self.TABLE} MATCH %s{self.cut})"
             " SELECT measure FROM measured WHERE measured.id = publications_searchentry.id), 0)"
         )
         return rank, [expression]
 
 
 FORMS = {"postgresql": PostgreSQL(), "sqlite": SQLite()}
+COMMON = 20_000  # entries, from which on even finding all of them takes too long
+# Where a search is not narrowed any further. PostgreSQL stops by itself where it has as many as are asked for.
+QUICK = {"postgresql": PostgreSQL(), "sqlite": SQLite(COMMON + 1)}
 
 
 def wanted(query: Query) -> tuple[Word, ...]:

@@ -11,12 +11,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from django.db import connection
-from django.db.models import Case, Exists, IntegerField, OuterRef, When
+from django.db.models import BooleanField, Case, Exists, IntegerField, OuterRef, When
 from django.db.models.expressions import RawSQL
 
 from ..models import Publication, SearchEntry
 from .entries import keys_parameter
-from .expressions import FORMS, TITLE, fit, wanted
+from .expressions import COMMON, FORMS, QUICK, TITLE, fit, wanted
 from .query import Query, parse
 from .snippets import Marker, best_block, highlighted, snippet
 from .suggestions import suggestion
@@ -24,7 +24,6 @@ from .words import LETTERS, WORD, fold
 
 PAGE, PAGES = 20, 50
 CAP = 1000  # what is counted: "more than 1,000"
-COMMON = 20_000  # entries, from which on even finding all of them takes too long
 MEASURED = 2_000  # of more than are counted, the newest so many are measured
 KEYS = {"postgresql": "SELECT unnest(%s::bigint[])", "sqlite": "SELECT value FROM json_each(%s)"}
 
@@ -65,7 +64,7 @@ def search(text: str, *, publications=None, kind: str = "", page: int = 1, langu
     results = Results(parse(text, language), language=language)
     if results.query.is_empty:
         return results
-    form = FORMS[connection.vendor]
+    form = (QUICK if publications is None else FORMS)[connection.vendor]
     results.expression = form.all_of(results.query)
     _count(results, publications)
     if not results.counts and publications is None:
@@ -78,10 +77,11 @@ def search(text: str, *, publications=None, kind: str = "", page: int = 1, langu
     return results
 
 
-def matching(expression: str):
+def matching(expression: str, forms=QUICK):
     """Public entries that ``expression``, in the database's own language, finds."""
-    sql, parameters = FORMS[connection.vendor].matches(expression)
-    return SearchEntry.objects.published().filter(pk__in=RawSQL(sql, parameters))  # noqa: S611 (constant SQL)
+    sql, parameters = forms[connection.vendor].holds(expression)
+    held = RawSQL(sql, parameters, output_field=BooleanField())  # noqa: S611 (constant SQL)
+    return SearchEntry.objects.published().filter(held)
 
 
 def publications_with(results: Results):
@@ -95,7 +95,7 @@ def publications_with(results: Results):
 
 def _narrowed(results: Results, publications):
     """What was found, without what belongs to a publication that is about a word to be left out."""
-    found = matching(results.expression)
+    found = matching(results.expression, QUICK if publications is None else FORMS)
     if results.query.excluded:
         sql, parameters = FORMS[connection.vendor].matches(FORMS[connection.vendor].any_of(results.query.excluded))
         own = SearchEntry.objects.filter(kind=SearchEntry.Kind.PUBLICATION, publication=OuterRef("publication"))

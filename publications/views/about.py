@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from ..addresses import absolute
 from ..models import Partner, Portal, Publication
+from .catalogue import by_name
 
 YEAR = 365 * 24 * 60 * 60
 
@@ -54,12 +55,9 @@ def for_partners(request):
 @require_safe
 def feeds(request):
     """Where to subscribe."""
-    partners = Partner.objects.with_publications().order_by("name_folded", "pk")
-    return render(
-        request,
-        "publications/feed_list.html",
-        {"partners": partners, "languages": Publication.objects.published().languages()},
-    )
+    languages = Publication.objects.published().languages()
+    context = {"languages": languages, **by_name(request, Partner.objects.with_publications())}
+    return render(request, "publications/feed_list.html", context)
 
 
 @require_safe

@@ -40,13 +40,11 @@ def _over_years(request, years) -> dict:
     }
 
 
-def _by_name(request, rows) -> dict:
-    """One page of partners or topics by name: the address names the one that stood last on the page before."""
-    last = (
-        rows.model.objects.filter(slug=request.GET.get("after", "")[:80]).values_list("name_folded", flat=True).first()
-    )
+def by_name(request, rows) -> dict:
+    """One page of ``rows``, partners or topics by name: the address names the one that stood last on the page before."""
+    last = rows.filter(slug=request.GET.get("after", "")[:80]).values_list("name_folded", flat=True).first()
     found = rows.filter(name_folded__gt=last or "").order_by("name_folded", "pk")
-    shown = list(found.with_counts()[: BY_NAME + 1])
+    shown = list(found[: BY_NAME + 1])
     more = f"{request.path}?{urlencode({'after': shown[BY_NAME - 1].slug})}" if len(shown) > BY_NAME else ""
     return {"rows": shown[:BY_NAME], "newer": request.path if last else "", "older": more}
 
@@ -81,7 +79,7 @@ def publications(request):
 @require_safe
 def partners(request):
     """Every partner that has published something."""
-    context = {"section": "partners", **_by_name(request, Partner.objects.with_publications())}
+    context = {"section": "partners", **by_name(request, Partner.objects.with_publications().with_counts())}
     return render(request, "publications/partner_list.html", context)
 
 
@@ -111,7 +109,8 @@ def partner(request, slug):
 @require_safe
 def topics(request):
     """Every topic in use, by name."""
-    context = {"section": "topics", "landscape": landscape(), **_by_name(request, Topic.objects.in_use())}
+    rows = Topic.objects.in_use().with_counts()
+    context = {"section": "topics", "landscape": landscape(), **by_name(request, rows)}
     return render(request, "publications/topic_list.html", context)
 
 

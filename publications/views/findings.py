@@ -5,6 +5,7 @@ import io
 
 from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
@@ -14,19 +15,7 @@ from ..text import plain_text
 from .availability import public_publication
 
 COLUMNS = ("uid", "url", "chapter", "label", "word", "name", "statement", "page", "withdrawn", "reason")
-RUN = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-    "\n",
-    "＝",
-    "＋",
-    "－",
-    "＠",
-)  # what makes a spreadsheet take a text for a formula
+RUN = tuple("=+-@\t\r\n＝＋－＠")  # what makes a spreadsheet take a text for a formula
 BYTE_ORDER_MARK = "\ufeff"
 NOT_INDEXED = {"X-Robots-Tag": "noindex"}  # the page itself is what should be found
 
@@ -99,7 +88,11 @@ def _finding(finding) -> dict:
         "anchor": finding.anchor,
     }
     if finding.withdrawn_at:
-        return {**shown, "withdrawn": finding.withdrawn_at.date().isoformat(), "reason": finding.withdrawal_reason}
+        return {
+            **shown,
+            "withdrawn": timezone.localdate(finding.withdrawn_at).isoformat(),
+            "reason": finding.withdrawal_reason,
+        }
     return {**shown, "statement": plain_text(finding.html), "page": finding.page}
 
 

@@ -110,6 +110,6 @@ class Listing:
         """The address of the same list: that of the partner's or the topic's own page, where one is all that is chosen."""
         for name in ("topic", "partner"):
             value = getattr(self.filters, name)
-            if value and not self.heading and self.facets.total:
+            if value and self.filters.active == 1 and not self.heading and self.facets.total:
                 return absolute(reverse(name, args=[value]))
         return absolute(self._address(self.filters.pairs()))
