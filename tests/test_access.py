@@ -4,6 +4,7 @@ An address that is added without a line here fails the test.
 """
 
 import io
+from pathlib import PurePath
 
 import pytest
 from django.test import Client
@@ -69,7 +70,7 @@ ADDRESSES = {
     "finding": (("finding",), by_state(404, 404, 302, 410)),
     "cover": (("cover", "=320", "=webp"), cover_of),
     "picture": (("picture", "=40"), cover_of),
-    "logo": (("=none.png",), always(404)),
+    "logo": (("logo",), cover_of),
     "partners": ((), always(200)),
     "partner": (("partner",), OF_WHAT_IS_PUBLIC),
     "topics": ((), always(200)),
@@ -139,7 +140,8 @@ class Scene:
     """A publication of one partner in one state, made from a submission, and the four kinds of people."""
 
     def __init__(self, state):
-        partner, other = make_partner(), make_partner()
+        partner, other = make_partner(logo_alt="A canal"), make_partner()
+        partner.logo.save("canal.png", io.BytesIO(hostile.png_named_pdf()))
         digest, path, size = files.store(io.BytesIO(hostile.small_pdf()))
         document = make_document(sha256=digest, path=path, size=size)
         key = files.keep_cover(hostile.png_named_pdf())
@@ -176,6 +178,7 @@ class Scene:
             "cover": key,
             "picture": picture.uid,
             "partner": partner.slug,
+            "logo": PurePath(partner.logo.name).name,
             "topic": Topic.objects.get(name=f"{SECRET} topic").slug,
             "submission": self.submission.uid,
             "language": self.publication.language,

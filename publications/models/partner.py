@@ -38,6 +38,12 @@ class PartnerQuerySet(models.QuerySet):
         """The partners for which ``user`` may submit."""
         return self.filter(memberships__user=user)
 
+    def readable_by(self, user):
+        """Those of which ``user`` may see what is not public yet: staff of all, members of their own, visitors of none."""
+        if not user.is_authenticated:
+            return self.none()
+        return self if user.is_staff else self.submitting(user)
+
 
 class Partner(models.Model):
     """An organisation that publishes through the portal."""
@@ -77,6 +83,7 @@ class Partner(models.Model):
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
         ordering = ["name_folded", "pk"]
+        indexes = [models.Index(fields=["logo"], name="partner_logo")]
         constraints = [
             models.UniqueConstraint(
                 fields=["name_folded"],

@@ -67,13 +67,16 @@ def picture(request, uid, width):
 
 @require_safe
 def logo(request, name):
-    """A partner's logo, or the portal's."""
-    path = f"logos/{name}"
-    found = Partner.objects.filter(logo=path).first() or Portal.objects.filter(logo=path).first()
-    media_type = mimetypes.guess_type(name)[0] or ""
-    if not found or not media_type.startswith("image/"):
+    """The portal's logo, or a partner's; of one that has nothing public only for its members and for staff."""
+    path, media_type = f"logos/{name}", mimetypes.guess_type(name)[0] or ""
+    same = Partner.objects.filter(logo=path)
+    public = same.with_publications().exists() or Portal.objects.filter(logo=path).exists()
+    if not media_type.startswith("image/") or not (public or same.readable_by(request.user).exists()):
         raise Http404
-    return _served(request, found.logo.name, media_type, name, hashlib.sha256(name.encode()).hexdigest(), max_age=YEAR)
+    response = _served(request, path, media_type, name, hashlib.sha256(name.encode()).hexdigest(), max_age=YEAR)
+    if not public:
+        response.headers["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def _served(request, *file, **options):
