@@ -5,7 +5,19 @@ from django.urls import path
 from . import feeds, sitemaps
 from .account_urls import account_addresses
 from .models import Portal
-from .views import about, accounts, catalogue, citation, files, findings, health, publication, search, submission
+from .views import (
+    about,
+    accounts,
+    catalogue,
+    citation,
+    files,
+    findings,
+    health,
+    printing,
+    publication,
+    search,
+    submission,
+)
 
 PUBLICATION = "publications/<slug:slug>/"
 
@@ -13,6 +25,7 @@ public = [
     path("", catalogue.start, name="start"),
     path("publications/", catalogue.publications, name="publications"),
     path(PUBLICATION, publication.publication, name="publication"),
+    path(f"{PUBLICATION}print/", printing.whole_publication, name="publication-print"),  # stands before the chapters
     path(f"{PUBLICATION}<slug:chapter>/", publication.chapter, name="chapter"),
     path("partners/", catalogue.partners, name="partners"),
     path("partners/<slug:slug>/", catalogue.partner, name="partner"),

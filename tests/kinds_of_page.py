@@ -14,6 +14,7 @@ PAGES = {
     "second-page": "/publications/?sort=title&after=canaa222",
     "publication": REPORT,
     "publication-cited": f"{REPORT}?cite=gost",
+    "printed": f"{REPORT}print/",
     "generated-cover": "/publications/wells-without-owners/",
     "excerpt": "/publications/last-chapter-of-the-atlas/",
     "right-to-left": "/publications/miyah-al-qanat/",

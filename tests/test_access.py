@@ -61,6 +61,7 @@ ADDRESSES = {
     "start": ((), always(200)),
     "publications": ((), always(200)),
     "publication": (("slug",), THING),
+    "publication-print": (("slug",), THING),
     "chapter": (("slug", "chapter"), THING),
     "publication-pdf": (("slug", "slug"), THING),
     "publication-docx": (("slug", "slug"), by_state(404, 404, 404, 410)),

@@ -54,7 +54,7 @@ def test_counts_are_the_same_for_few_and_many():
         *(reverse(name) for name in ("start", "publications", "partners", "topics", "sitemap")),
         *(reverse("feed", args=["rss"]), reverse("sitemap-file", args=["publications", file])),
         *(f"{reverse('search')}?q=text", reverse("partner", args=["house"]), reverse("topic", args=["water"])),
-        *(f"{reverse('publications')}?topic=water&from=2020", first, chapter),
+        *(f"{reverse('publications')}?topic=water&from=2020", first, chapter, f"{first}print/"),
     ]
     visitor, editor, member = Client(), Client(), Client()
     editor.force_login(make_editor())

@@ -60,6 +60,8 @@ class Chapter(models.Model):
     last_page = models.PositiveIntegerField(_("last PDF page"), null=True, blank=True)
     is_public = models.BooleanField(_("public"), default=True, help_text=_("Only public chapters have a page."))
 
+    RESERVED = frozenset({"print"})  # pages of the publication itself stand at these addresses
+
     objects = ChapterQuerySet.as_manager()
 
     class Meta:
@@ -91,15 +93,15 @@ class Chapter(models.Model):
 
     def save(self, **options):
         """The stored HTML is a function of the text, so it is made wherever the text is written."""
-        if not self.slug:
-            self.slug = free_slug(slug_from(self.title, self.uid), self._slug_is_taken)
+        if not self.slug or self.slug in self.RESERVED:
+            self.slug = free_slug(self.slug or slug_from(self.title, self.uid), self._slug_is_taken)
         self.html = chapter_html(self.text)
         self.minutes = reading_minutes(self.text)
         super().save(**options)
 
     def _slug_is_taken(self, slug):
         scope = {"publication": self.publication_id, "within": self.publication.uid}
-        return slug_is_taken(Chapter, OldPath.Kind.CHAPTER, slug, but=self, **scope)
+        return slug in self.RESERVED or slug_is_taken(Chapter, OldPath.Kind.CHAPTER, slug, but=self, **scope)
 
     def move_to(self, slug):
         """Change the address; the former one redirects."""
