@@ -19,6 +19,7 @@ PREFIX = "portal-tests-"
 CHOSEN = os.environ.pop("PORTAL_TEST_DATABASE", None) or os.environ.get("TESTS_DATABASE", "sqlite")
 OWN_SERVER = os.environ.pop("PORTAL_TEST_POSTGRESQL", "")
 STALE_SECONDS = 24 * 60 * 60
+FIXTURES = {"db", "transactional_db"}  # what asks for the database asks for one of these
 
 
 def _as_owner() -> list[str]:
@@ -116,6 +117,13 @@ def pytest_load_initial_conftests(early_config):
 
 def pytest_report_header():
     return f"database: {CHOSEN}"
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what depends on the database, so that all else need not run once more on the second one."""
+    for item in items:
+        if "journeys" in item.path.parts or item.get_closest_marker("django_db") or FIXTURES & set(item.fixturenames):
+            item.add_marker(pytest.mark.database)
 
 
 skipped: list[str] = []

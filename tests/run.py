@@ -1,7 +1,8 @@
-"""Run every test on SQLite and then on PostgreSQL: ``python -m tests.run [--proof] [pytest's own options]``.
+"""Run every test on SQLite, then those that know a database on PostgreSQL: ``python -m tests.run [--proof] [options]``.
 
-The tests of reading, which knows no database, and of what pages look like run once. Where Chromium is missing the
-browser tests are skipped with a word on how to get it, except in CI, where any skipped test is a failure.
+The options are pytest's own. What knows no database (reading, references, words) is the same on each and runs once, and so
+does what pages look like. Where Chromium is missing the browser tests are skipped with a word on how to get it, except in
+CI, where any skipped test is a failure.
 """
 
 import os
@@ -11,17 +12,18 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 DATABASES = ("sqlite", "postgresql")
-# Know no database, or show the same on each: once is enough.
-ONCE = ("tests/reading", "tests/test_markup.py", "tests/journeys/test_accessibility.py")
+# Pages look the same on each database: once is enough.
+ONCE = ("tests/test_markup.py", "tests/journeys/test_accessibility.py", "tests/journeys/test_reading_page.py")
 
 
-def run(database: str, options: list[str]) -> int:
+def run(database: str, marked: str, options: list[str]) -> int:
     print(f"\n=== on {database} ===", flush=True)
     # Files in pytest's own order: those that use the database first, those that drive a browser last.
     spread = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
-    command = [sys.executable, "-m", "pytest", "-q", *spread, *options]
     if database != DATABASES[0]:
-        command += [word for path in ONCE for word in ("--ignore", path)]
+        marked += " and database"
+        options = [*(word for path in ONCE for word in ("--ignore", path)), *options]
+    command = [sys.executable, "-m", "pytest", "-q", *spread, "-m", marked, *options]
     return subprocess.run(command, cwd=PROJECT, env={**os.environ, "PORTAL_TEST_DATABASE": database}).returncode
 
 
@@ -29,8 +31,8 @@ def main() -> int:
     options = sys.argv[1:]
     proof = "--proof" in options
     options = [option for option in options if option != "--proof"]
-    marked = ["-m", "proof" if proof else "not proof"]
-    results = [run(database, [*marked, *options]) for database in DATABASES]
+    marked = "proof" if proof else "not proof"
+    results = [run(database, marked, options) for database in DATABASES]
     return max(results)
 
 

@@ -17,7 +17,7 @@ from publications.failures import FAILURES
 from publications.reading.draft import Draft
 from publications.sandbox import Limits, SandboxError
 
-pytestmark = pytest.mark.proof
+pytestmark = [pytest.mark.proof, pytest.mark.database]  # other samples on each
 
 REPORTS = sorted((Path(__file__).parent.parent / "publications/demo/reports").glob("*.pdf"))
 DOCX = sorted(Path(__file__).parent.glob("samples/**/*.docx"))
