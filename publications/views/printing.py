@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from ..addresses import permanent
 from ..models import Finding
-from ..text import without_page_marks
+from ..page_marks import without_page_marks
 from .availability import public_publication
 from .catalogue import trail
 from .cite_box import cite_box
