@@ -10,7 +10,8 @@ from publications.models import Chapter
 from publications.views.printing import lower_headings, one_of_many
 
 from .factories import make_chapter, make_document, make_finding, make_publication
-from .kinds_of_page import PAGES, make_site
+from .kinds_of_page import PAGES
+from .site_rows import make_site
 
 pytestmark = pytest.mark.django_db
 
