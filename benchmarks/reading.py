@@ -9,9 +9,10 @@ Each report is read in a process of its own, as the portal does it. The table ha
 ``d1``, ``d1+2``
     F1 of chapter titles on one and two levels: titles alike to 85 %, pages at most one apart
 ``left``
-    lines of the pages' edges that repeat through the file and stand in the draft as paragraphs, per 100 pages
+    furniture left in the text, per 100 pages: lines that repeat at the pages' edges, as often as the chapters' texts have
+    them as lines of their own beyond what the pages have of them elsewhere (a running head may be a heading too)
 ``recall``, ``precision``
-    of words, against the text that pdfium gives, without the lines that repeat at the edges
+    of words, against the text that pdfium gives, without the lines that repeat at the edges of the same page
 ``fidelity``
     the draft's own figure: words in the draft or in the record of removals
 ``s``, ``MB``
@@ -114,40 +115,52 @@ def chapters_f1(found: Sequence[dict[str, Any]], row: dict[str, Any], depth: int
     return 2 * len(hits) / (counted + len(truth)) if counted + len(truth) else 1.0
 
 
-def edge_lines(path: Path) -> tuple[list[str], collections.Counter[str]]:
-    """(the text of each page, how often each line stands at the edges that repeats there but for its numbers)."""
-    texts, seen, exact = [], collections.Counter[str](), collections.Counter[str]()
+def page_lines(path: Path) -> tuple[list[list[str]], list[set[str]]]:
+    """(the lines of each page, those at its edges that repeat there through the file but for their numbers)."""
+    pages, edges, seen = [], [], collections.Counter[str]()
     with pypdfium2.PdfDocument(path) as document:
         for page in document:
             across, down = page.get_size()
             text = page.get_textpage()
-            texts.append(text.get_text_bounded())
-            edges = text.get_text_bounded(0, down * (1 - EDGE), across, down) + "\n"
-            edges += text.get_text_bounded(0, 0, across, down * EDGE)
-            lines = {" ".join(line.split()) for line in edges.splitlines() if letters(line)}
-            exact.update(lines)
-            seen.update({masked(line) for line in lines})
-    need = max(4, 0.12 * len(texts))
-    repeated = {line for line, count in seen.items() if count >= need and len(line) <= 160}
-    return texts, collections.Counter({line: count for line, count in exact.items() if masked(line) in repeated})
+            pages.append([spaced(line) for line in text.get_text_bounded().splitlines()])
+            banded = text.get_text_bounded(0, down * (1 - EDGE), across, down) + "\n"
+            banded += text.get_text_bounded(0, 0, across, down * EDGE)
+            edges.append({spaced(line) for line in banded.splitlines() if letters(line)})
+            seen.update({masked(line) for line in edges[-1]})
+    need = max(4, 0.12 * len(pages))
+    running = {line for line, count in seen.items() if count >= need and len(line) <= 160}
+    return pages, [{line for line in lines if masked(line) in running} for lines in edges]
+
+
+def spaced(line: str) -> str:
+    return " ".join(line.split())
 
 
 def masked(line: str) -> str:
-    return re.sub(r"\d+", "#", " ".join(line.split()))
+    return re.sub(r"\d+", "#", line)
+
+
+def left_over(edges: Sequence[set[str]], bare: Sequence[Sequence[str]], text: str) -> int:
+    """How many of the lines at the ``edges`` of pages stand in ``text`` beyond those that the pages have elsewhere.
+
+    ``bare`` are the pages' lines without their own edges.
+    """
+    furniture = collections.Counter(line for lines in edges for line in lines)
+    belongs = collections.Counter(line for lines in bare for line in lines)
+    kept = collections.Counter(spaced(line) for line in text.splitlines())
+    return (furniture & (kept - belongs)).total()
 
 
 def word_figures(path: Path, got: dict[str, Any]) -> dict[str, float]:
     """Furniture left, and recall and precision of words."""
-    pages, edges = edge_lines(path)
-    running = {masked(line) for line in edges}
-    bare = ["\n".join(line for line in page.splitlines() if masked(line) not in running) for page in pages]
+    pages, edges = page_lines(path)
+    bare = [[line for line in lines if line not in own] for lines, own in zip(pages, edges, strict=True)]
+    texts = ["\n".join(lines) for lines in bare]
     first = min((chapter["page"] for chapter in got["chapters"]), default=1)
-    draft = "\n".join(f"{chapter['title']}\n{chapter['text']}" for chapter in got["chapters"])
-    kept = collections.Counter(" ".join(line.split()) for line in draft.splitlines())
-    left = (edges & kept).total()
-    have = collections.Counter(words(draft))
-    wanted = collections.Counter(words("\n".join(bare[first - 1 :])))
-    whole = collections.Counter(words("\n".join(bare)))
+    have = collections.Counter(words("\n".join(f"{row['title']}\n{row['text']}" for row in got["chapters"])))
+    wanted = collections.Counter(words("\n".join(texts[first - 1 :])))
+    whole = collections.Counter(words("\n".join(texts)))
+    left = left_over(edges, bare, "\n".join(chapter["text"] for chapter in got["chapters"]))
     return {
         "left": 100 * left / max(1, len(pages)),
         "recall": (wanted & have).total() / max(1, wanted.total()),

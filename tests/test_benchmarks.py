@@ -68,6 +68,14 @@ def test_optional_heading_costs_nothing_and_a_wrong_one_does():
     assert reading.chapters_f1([chapter("Water", 3), chapter("Figure", 2)], truth, 1) == 2 / 3
 
 
+def test_furniture_left_is_what_no_page_has_elsewhere():
+    edges = [set(), {"Water", "Report 2"}, {"Water", "Report 3"}]
+    bare = [["1", "Water", "Wells are dug."], ["They run dry."], ["The end."]]
+    assert reading.left_over(edges, bare, "Wells are dug.\n\nWater\n\nThey run dry.") == 0
+    assert reading.left_over(edges, bare, "Water\n\nWells are dug.\n\nWater\n\nReport 3\n\nThe end.") == 2
+    assert reading.left_over(edges, bare, "Report 2 says that Water runs dry.") == 0
+
+
 def test_halves_are_parted_by_content(tmp_path):
     paths = []
     for number in range(5):
