@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from publications.models import Chapter, Publication, SearchEntry, SearchWord
 from publications.search import highlighted, index_publication, parse, search
+from publications.search.expressions import wanted
 from publications.search.snippets import Marker, snippet
 from publications.search.suggestions import distance, slips
 
@@ -326,6 +327,20 @@ def test_words_in_nearly_every_text_are_walked_from_the_newest(monkeypatch):
     assert found("water") == [("finding", new.title), ("publication", old.title)]
     monkeypatch.setattr("publications.search.finding.COMMON", 9)
     assert found("water")[0] == ("publication", old.title)
+
+
+def test_vocabulary_tells_which_words_are_common():
+    SearchWord.objects.add([("canal", 4), ("canals", 5), ("cana", 1), ("water", 7), ("wa", 1)])
+    for query, many, common in (
+        ("canal", 8, True),
+        ("canal", 9, False),
+        ("canal water", 6, True),
+        ("canal wells", 6, False),
+        ('"canal water"', 6, True),
+        ("wa", 1, False),  # too short to be a beginning
+        ("cana", 9, True),
+    ):
+        assert (query, SearchWord.objects.are_common(wanted(parse(query)), many)) == (query, common)
 
 
 def test_of_very_many_hits_the_newest_are_measured_and_those_that_say_it_in_the_title(monkeypatch):

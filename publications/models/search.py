@@ -1,9 +1,14 @@
 """What can be found by its words: one entry for each publication, chapter and finding, and the vocabulary of them all."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from .visibility import published_q
+
+LAST = "\U0010ffff"  # sorts behind every letter
 
 
 class SearchEntryQuerySet(models.QuerySet):
@@ -52,6 +57,23 @@ class SearchWordQuerySet(models.QuerySet):
         )
         with connection.cursor() as cursor:
             cursor.executemany(statement, numbers)
+
+    def are_common(self, words, many: int) -> bool:
+        """Whether each of ``words``, with what begins with it where that is searched for, stands in more than ``many``
+        entries. One query."""
+        asked = []
+        for word in words:
+            own = models.Q(word__in=word.forms)
+            for form in word.forms if word.is_begun else ():
+                own |= models.Q(word__startswith=form, **_reach(form))
+            asked.append(own)
+        sums = {f"word_{place}": models.Sum("entries", filter=own) for place, own in enumerate(asked)}
+        return all((number or 0) > many for number in self.filter(reduce(or_, asked)).aggregate(**sums).values())
+
+
+def _reach(beginning: str) -> dict[str, str]:
+    """Between what words lie in the index that begin so: SQLite finds beginnings only by this, PostgreSQL by itself."""
+    return {"word__gte": beginning, "word__lt": beginning + LAST} if connection.vendor == "sqlite" else {}
 
 
 class SearchWord(models.Model):

@@ -22,10 +22,17 @@ STEM = "="
 
 
 class PostgreSQL:
-    """Expressions of to_tsquery over lexemes weighted A (title), B (lead) and D (body); a stem begins with "="."""
+    """Expressions of to_tsquery over lexemes weighted A (title), B (lead) and D (body); a stem begins with "=".
+
+    ``walks``: entries are looked at one by one until there are as many as are asked for, which is quick where nearly all
+    hold the words. Else the index is asked first: the planner guesses wrong how many entries hold a word.
+    """
 
     WEIGHTS = {"title": "A", "lead": "B", "body": "D"}
     RANK = "ts_rank('{0.05, 0.2, 0.4, 1.0}', publications_searchentry.words, %s::tsquery, 1)"
+
+    def __init__(self, walks: bool = False):
+        self.walks = walks
 
     def words(self, words: tuple[Word, ...], fields="title lead body", exact=False) -> str:
         return " & ".join(self._word(word, fields, exact) for word in words)
@@ -56,10 +63,18 @@ class PostgreSQL:
         return " | ".join(self._word(word, "title lead body", False) for word in words)
 
     def matches(self, expression: str) -> tuple[str, list]:
-        return "SELECT id FROM publications_searchentry WHERE words @@ %s::tsquery", [expression]
+        found = "SELECT id FROM publications_searchentry WHERE words @@ %s::tsquery"
+        return f"WITH found AS MATERIALIZED ({found}) SELECT id FROM found", [expression]  # noqa: S608 (constant names)
 
     def holds(self, expression: str) -> tuple[str, list]:
         return "publications_searchentry.words @@ %s::tsquery", [expression]
+
+    def finds(self, expression: str) -> tuple[str, list]:
+        """The same for a filter."""
+        if self.walks:
+            return self.holds(expression)
+        matches, parameters = self.matches(expression)
+        return f"publications_searchentry.id IN ({matches})", parameters
 
     def rank(self, expression: str) -> tuple[str, list]:
         return self.RANK, [expression]
@@ -111,6 +126,8 @@ class SQLite:
         matches, parameters = self.matches(expression)
         return f"publications_searchentry.id IN ({matches})", parameters
 
+    finds = holds
+
     def rank(self, expression: str) -> tuple[str, list]:
         """The measure is better the lower it is; here the other way round, as PostgreSQL has it. All are taken in one walk:
         asked for one entry, bm25 would look through all that were found each time."""
@@ -122,10 +139,10 @@ class SQLite:
         return rank, [expression]
 
 
-FORMS = {"postgresql": PostgreSQL(), "sqlite": SQLite()}
 COMMON = 20_000  # entries, from which on even finding all of them takes too long
-# Where a search is not narrowed any further. PostgreSQL stops by itself where it has as many as are asked for.
-QUICK = {"postgresql": PostgreSQL(), "sqlite": SQLite(COMMON + 1)}
+FORMS = {"postgresql": PostgreSQL(), "sqlite": SQLite()}
+# Of words that stand in nearly every entry, where the search is not narrowed any further.
+QUICK = {"postgresql": PostgreSQL(walks=True), "sqlite": SQLite(COMMON + 1)}
 
 
 def wanted(query: Query) -> tuple[Word, ...]:

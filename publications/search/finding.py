@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.models import BooleanField, Case, Exists, IntegerField, OuterRef, When
 from django.db.models.expressions import RawSQL
 
-from ..models import Publication, SearchEntry
+from ..models import Publication, SearchEntry, SearchWord
 from .entries import keys_parameter
 from .expressions import COMMON, FORMS, QUICK, TITLE, fit, wanted
 from .query import Query, parse
@@ -34,6 +34,7 @@ class Results:
     (``language``, ``snippet_language``) and ``anchor``.
 
     ``is_relaxed``: nothing has all words, and these have some. ``is_capped``: there is more than was counted.
+    ``is_common``: the vocabulary says that each word stands in very many entries.
     """
 
     query: Query
@@ -43,6 +44,7 @@ class Results:
     pages: int = 1
     is_capped: bool = False
     is_relaxed: bool = False
+    is_common: bool = False
     other_spelling: str = ""
     suggestion: str = ""
     expression: str = ""
@@ -64,7 +66,8 @@ def search(text: str, *, publications=None, kind: str = "", page: int = 1, langu
     results = Results(parse(text, language), language=language)
     if results.query.is_empty:
         return results
-    form = (QUICK if publications is None else FORMS)[connection.vendor]
+    results.is_common = SearchWord.objects.are_common(wanted(results.query), COMMON)
+    form = (QUICK if results.is_common and publications is None else FORMS)[connection.vendor]
     results.expression = form.all_of(results.query)
     _count(results, publications)
     if not results.counts and publications is None:
@@ -77,9 +80,9 @@ def search(text: str, *, publications=None, kind: str = "", page: int = 1, langu
     return results
 
 
-def matching(expression: str, forms=QUICK):
-    """Public entries that ``expression``, in the database's own language, finds."""
-    sql, parameters = forms[connection.vendor].holds(expression)
+def matching(expression: str, is_common=False):
+    """Public entries that ``expression``, in the database's own language, finds; ``is_common`` where those are very many."""
+    sql, parameters = (QUICK if is_common else FORMS)[connection.vendor].finds(expression)
     held = RawSQL(sql, parameters, output_field=BooleanField())  # noqa: S611 (constant SQL)
     return SearchEntry.objects.published().filter(held)
 
@@ -95,7 +98,7 @@ def publications_with(results: Results):
 
 def _narrowed(results: Results, publications):
     """What was found, without what belongs to a publication that is about a word to be left out."""
-    found = matching(results.expression, QUICK if publications is None else FORMS)
+    found = matching(results.expression, results.is_common and publications is None)
     if results.query.excluded:
         sql, parameters = FORMS[connection.vendor].matches(FORMS[connection.vendor].any_of(results.query.excluded))
         own = SearchEntry.objects.filter(kind=SearchEntry.Kind.PUBLICATION, publication=OuterRef("publication"))

@@ -6,7 +6,7 @@ from django.db import connection
 
 from ..models import SearchWord
 from .entries import as_printed
-from .expressions import FORMS
+from .expressions import COMMON, FORMS
 from .query import Query
 from .words import WORD, folded
 
@@ -49,7 +49,8 @@ def distance(one: str, other: str, most: int = 2) -> int:
 def suggestion(query: Query, text: str, matching) -> str:
     """``text`` with each unknown word replaced by a known one of a public text; "" when there is none to offer.
 
-    ``matching`` gives the public entries of an expression: no draft tells its words here.
+    ``matching`` gives the public entries of an expression, and is told whether they are very many: no draft tells its
+    words here.
     """
     known = set(
         SearchWord.objects.filter(word__in=[word.form for word in query.words], entries__gt=0).values_list(
@@ -65,22 +66,22 @@ def suggestion(query: Query, text: str, matching) -> str:
     return _written(text, replaced) if replaced else ""
 
 
-def _candidates(word: str) -> list[str]:
-    """Known words near ``word``: of one slip before those of two, common ones before rare ones."""
+def _candidates(word: str) -> list[tuple[str, int]]:
+    """Known words near ``word`` with their numbers of entries: of one slip before those of two, common before rare."""
     rows = SearchWord.objects.filter(entries__gt=0)
-    near = list(rows.filter(word__in=slips(word)).order_by("-entries", "word").values_list("word", flat=True)[:TRIED])
+    near = list(rows.filter(word__in=slips(word)).order_by("-entries", "word").values_list("word", "entries")[:TRIED])
     if near or len(word) < LONG:
         return near
-    alike = rows.filter(word__startswith=word[:BEGINNING]).order_by("-entries", "word").values_list("word", flat=True)
-    found = [(distance(word, other), place, other) for place, other in enumerate(alike[:LOOKED_AT])]
-    return [other for far, _place, other in sorted(found) if far <= 2][:TRIED]
+    alike = rows.filter(word__startswith=word[:BEGINNING]).order_by("-entries", "word").values_list("word", "entries")
+    found = [(distance(word, row[0]), place, row) for place, row in enumerate(alike[:LOOKED_AT])]
+    return [row for far, _place, row in sorted(found) if far <= 2][:TRIED]
 
 
 def _public(candidates, matching) -> str:
     """The first candidate that a public text holds, as it is printed there."""
     form = FORMS[connection.vendor]
-    for candidate in candidates:
-        entry = matching(form.phrase((candidate,))).order_by("pk").first()
+    for candidate, entries in candidates:
+        entry = matching(form.phrase((candidate,)), entries > COMMON).order_by("pk").first()
         if entry:
             return as_printed(f"{entry.title}\n{entry.text}").get(candidate, candidate)
     return ""
