@@ -112,7 +112,9 @@ def keep(path: str, content: bytes) -> None:
 
 
 def cover_path(key: str, width: int, suffix: str) -> str:
-    return f"covers/{key[:2]}/{key}-{width}.{suffix}"
+    """Where the file lies: the same place before and after the cover has all its formats."""
+    name = "-".join(key.split("-")[:2])
+    return f"covers/{key[:2]}/{name}-{width}.{suffix}"
 
 
 def cover_url(key: str, width: int, suffix: str) -> str:
@@ -121,22 +123,26 @@ def cover_url(key: str, width: int, suffix: str) -> str:
 
 
 def cover_widths(key: str) -> tuple[int, ...]:
-    """The widths in which the cover is kept: its key ends with the largest."""
-    _hash, _dash, largest = key.partition("-")
-    if not largest:
+    """The widths in which the cover is kept: its key names the largest."""
+    _hash, *rest = key.split("-")
+    if not rest:
         return FIRST_COVERS["widths"]
+    largest = rest[0]
     return next((COVER_WIDTHS[: place + 1] for place, width in enumerate(COVER_WIDTHS) if str(width) == largest), ())
 
 
 def cover_suffixes(key: str) -> tuple[str, ...]:
     """The formats in which the cover is kept, best first."""
-    return tuple(COVER_SUFFIXES) if "-" in key else FIRST_COVERS["suffixes"]
+    _hash, *rest = key.split("-")
+    if len(rest) > 1:
+        return tuple(rest[1:])
+    return tuple(COVER_SUFFIXES) if rest else FIRST_COVERS["suffixes"]
 
 
-def keep_cover(picture: bytes) -> str:
-    """Keep a picture (PNG, JPEG or WebP) as a cover in all formats, in the widths that it has dots for. Gives its key.
+def keep_cover(picture: bytes, suffixes: tuple[str, ...] = tuple(COVER_FORMATS)) -> str:
+    """Keep a picture (PNG, JPEG or WebP) as a cover in these formats, in the widths that it has dots for.
 
-    Raises UnreadableImage.
+    Gives the key of the cover in all formats. Raises UnreadableImage.
     """
     cover = opened_image(picture)
     kept = [width for width in COVER_WIDTHS if width <= max(cover.width, LEAST_COVER)]
@@ -144,9 +150,9 @@ def keep_cover(picture: bytes) -> str:
     for width in kept:
         height = max(1, round(cover.height * width / cover.width))
         scaled = cover.resize((width, min(height, width * 3)), Image.Resampling.LANCZOS)
-        for suffix, options in COVER_FORMATS.items():
+        for suffix in suffixes:
             written = io.BytesIO()
-            scaled.save(written, **options)
+            scaled.save(written, **COVER_FORMATS[suffix])
             keep(cover_path(key, width, suffix), written.getvalue())
     return key
 
@@ -164,11 +170,6 @@ def _size_of(path: str) -> tuple[int, int]:
     """The path names the content, so that it is looked at once."""
     with default_storage.open(path) as file, Image.open(file) as picture:
         return picture.size
-
-
-def renewed_cover(key: str) -> str:
-    """The key of the cover ``key``, kept in all of today's formats. Raises FileNotFoundError and UnreadableImage."""
-    return key if "-" in key else keep_cover(read_bytes(cover_path(key, max(FIRST_COVERS["widths"]), "jpg")))
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django_q.models import Schedule
 from django_q.tasks import async_task
 
-from . import drafting, files, mail, recognition, sandbox, search
-from .models import Submission
+from . import covers, drafting, files, mail, recognition, sandbox, search
+from .models import Publication, Submission
 from .models.listing import relist_all
 from .reading.draft import Draft
 
@@ -155,6 +155,33 @@ def mend_listings() -> int:
     return wrong
 
 
+def finish_cover(key: str) -> int:
+    """Make a cover's slow formats, then let the publications that show it show them. Gives how many these are.
+
+    Of a cover that was replaced meanwhile nothing is made; one that is replaced meanwhile stays replaced.
+    """
+    showing = Publication.objects.filter(cover_key=key)
+    if not covers.is_unfinished(key) or not showing.exists():
+        return 0
+    try:
+        whole = covers.finished(key)
+    except (FileNotFoundError, files.UnreadableImage) as error:
+        log.warning("the cover %s stays as it is: %s", key, error)
+        return 0
+    finished = showing.update(cover_key=whole)
+    covers.forget_sent(key)
+    return finished
+
+
+def finish_covers() -> int:
+    """Queue again the covers whose task was lost. Gives their number."""
+    unfinished = Publication.objects.filter(cover_key__endswith=covers.UNFINISHED).exclude(cover_key="")
+    keys = list(unfinished.order_by().values_list("cover_key", flat=True).distinct())
+    for key in keys:
+        async_task("publications.tasks.finish_cover", key)
+    return len(keys)
+
+
 def index_missing(after: int = 0) -> None:
     """Complete the search index, some publications a task; queued when a worker starts."""
     last = search.index_next(search.unindexed(), after)
@@ -171,11 +198,12 @@ def index_named(kind: str, key: int, after: int = 0) -> None:
 
 
 def ensure_schedules() -> None:
-    """The standing tasks; called when a worker starts. The daily one begins in the coming night and stays there."""
+    """The standing tasks; called when a worker starts. The daily ones begin in the coming night and stay there."""
     night = (timezone.now() + timedelta(days=1)).replace(hour=NIGHT, minute=20, second=0, microsecond=0)
     for name, task, when, first in (
         ("take up stranded submissions", "take_up_stranded", {"schedule_type": Schedule.MINUTES, "minutes": 1}, {}),
         ("mend the listings", "mend_listings", {"schedule_type": Schedule.DAILY}, {"next_run": night}),
+        ("finish the covers", "finish_covers", {"schedule_type": Schedule.DAILY}, {"next_run": night}),
     ):
         row = {"func": f"publications.tasks.{task}", "repeats": -1, **when}
         Schedule.objects.update_or_create(name=name, defaults=row, create_defaults={**row, **first})

@@ -63,8 +63,8 @@ def test_publication_is_made_by_hand_with_file_and_cover(client):
     assert made.chapters.get().text == "Words.\n\nMore words."
     assert made.byline() == "First Author"
     assert (made.original().name, made.original().size) == ("Отчёт.pdf", len(ONE_PAGE))
-    cover = client.get(f"/covers/{made.cover_key}-320.webp")
-    assert b"".join(cover.streaming_content)[:4] == b"RIFF"
+    cover = client.get(f"/covers/{made.cover_key}-320.jpg")
+    assert b"".join(cover.streaming_content)[:2] == b"\xff\xd8"
     assert admin_save(client, _page(made), "_publish").status_code == 302
     assert Publication.objects.get(pk=made.pk).is_public
     assert client.get("/publications/by-hand/").status_code == 200

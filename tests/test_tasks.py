@@ -128,6 +128,7 @@ def test_standing_tasks_are_scheduled_once():
     assert list(Schedule.objects.order_by("pk").values_list("func", "schedule_type", "minutes")) == [
         ("publications.tasks.take_up_stranded", "I", 1),
         ("publications.tasks.mend_listings", "D", None),
+        ("publications.tasks.finish_covers", "D", None),
     ]
 
 

@@ -1,12 +1,15 @@
 """Forms of a publication and its parts. The admin's own pages and the review screen use the same ones."""
 
+from functools import partial
+
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+from django_q.tasks import async_task
 
-from .. import files, validators
+from .. import covers, files, validators
 from ..models import Chapter, Contributor, Finding, Publication, topics_named
 from .addresses import keep_former_address
 
@@ -103,7 +106,7 @@ class PublicationForm(forms.ModelForm):
         if sent.size > settings.UPLOAD_MAX_BYTES:
             raise validators.too_large(settings.UPLOAD_MAX_BYTES)
         try:
-            return files.keep_cover(sent.read())
+            return covers.keep_at_once(sent.read())
         except files.UnreadableImage as unreadable:
             raise ValidationError(str(unreadable)) from unreadable
 
@@ -119,6 +122,9 @@ class PublicationForm(forms.ModelForm):
         publication = self.instance
         if self.cleaned_data.get("cover_file"):
             publication.cover_key = self.cleaned_data["cover_file"]
+            if covers.is_unfinished(publication.cover_key):
+                finish = partial(async_task, "publications.tasks.finish_cover", publication.cover_key)
+                transaction.on_commit(finish)
         keep_former_address(publication, self, change=publication.pk is not None)
         self.save_topics()
         return publication
