@@ -77,16 +77,24 @@ class _Sketch:
         else:
             a, b, c, d, e, f = matrix
             placed = [place(a * x + c * y + e, b * x + d * y + f) for x, y in points]
-        xs, ys = zip(*placed, strict=True)
-        x0, y0, x1, y1 = min(xs), min(ys), max(xs), max(ys)
-        page = self.extent
-        if not (x0 <= page.x1 and page.x0 <= x1 and y0 <= page.y1 and page.y0 <= y1):
+        if len(placed) == 2:  # nearly always too: a box by two corners, or a side
+            (x0, y0), (x1, y1) = placed
+            x0, x1 = (x0, x1) if x0 <= x1 else (x1, x0)
+            y0, y1 = (y0, y1) if y0 <= y1 else (y1, y0)
+        else:
+            xs, ys = zip(*placed, strict=True)
+            x0, y0, x1, y1 = min(xs), min(ys), max(xs), max(ys)
+        left, top, right, bottom = self.extent
+        if not (x0 <= right and left <= x1 and y0 <= bottom and top <= y1):
             return None
-        return Box(max(x0, page.x0), max(y0, page.y0), min(x1, page.x1), min(y1, page.y1))
+        if left <= x0 and top <= y0 and x1 <= right and y1 <= bottom:
+            return Box(x0, y0, x1, y1)
+        return Box(max(x0, left), max(y0, top), min(x1, right), min(y1, bottom))
 
     def rule_or(self, box: Box, other: list[Box]) -> None:
         """A thin box as a rule, a thick one to ``other``; dots, and what covers the page, are nothing."""
-        wide, high = box.x1 - box.x0, box.y1 - box.y0
+        x0, y0, x1, y1 = box
+        wide, high = x1 - x0, y1 - y0
         if high <= _THIN and wide >= _SHORT:
             self.across.append(box)
         elif wide <= _THIN and high >= _SHORT:
@@ -165,19 +173,20 @@ def _path(sketch: _Sketch, item: Any, box: Box, matrix: Matrix) -> None:
     """Rules and boxes of a path that has straight sides only; a shape of any other."""
     if not _mode_of(item, *_AT_MODES):
         return
-    fill, stroke = _MODES
+    fill, stroke = _MODES[:]  # a slice comes in one go, an array of pdfium's number by number
     filled = fill != 0 and _inked(item, _fill_of)
     stroked = stroke != 0 and _inked(item, _stroke_of)
     if not filled and not stroked:
         return
-    wide, high = box.x1 - box.x0, box.y1 - box.y0
-    if _DOT[0] <= min(wide, high) and max(wide, high) <= _DOT[1] and max(wide, high) <= 1.5 * min(wide, high):
+    x0, y0, x1, y1 = box
+    less, more = sorted((x1 - x0, y1 - y0))
+    if _DOT[0] <= less and more <= _DOT[1] and more <= 1.5 * less:
         sketch.dots.append(box)
-    if min(wide, high) <= _THIN:
+    if less <= _THIN:
         sketch.rule_or(box, sketch.shapes)
         return
-    parts = _subpaths(item)
-    if parts is None or not all(_square(part) for part in parts):
+    parts = _rectangles(item)
+    if parts is None:
         sketch.rule_or(box, sketch.shapes)
         return
     inner = _times(_matrix(item), matrix)
@@ -190,8 +199,9 @@ def _path(sketch: _Sketch, item: Any, box: Box, matrix: Matrix) -> None:
                     sketch.rule_or(side, sketch.shapes)
 
 
-def _subpaths(item: Any) -> list[list[tuple[float, float]]] | None:
-    """The corners of each part of a path, closed parts with the first corner again; None for one with curves."""
+def _rectangles(item: Any) -> list[list[tuple[float, float]]] | None:
+    """The corners of each part of a path, closed parts with the first corner again. None as soon as a part has curves,
+    sides that are neither level nor plumb, or more corners than a rectangle: a curve may have hundreds of segments."""
     count = _segments_of(item)
     if not 0 < count <= _MAX_SEGMENTS:
         return None
@@ -204,30 +214,32 @@ def _subpaths(item: Any) -> list[list[tuple[float, float]]] | None:
             return None
         if kind == raw.FPDF_SEGMENT_MOVETO or not parts:
             parts.append([])
-        parts[-1].append((_NUMBERS[0], _NUMBERS[1]))
+        part = parts[-1]
+        part.append((_NUMBERS[0], _NUMBERS[1]))
         if _segment_ends(segment):
-            parts[-1].append(parts[-1][0])
+            part.append(part[0])
+        if len(part) > 6 or not all(_straight(one, other) for one, other in pairwise(part[-3:])):
+            return None
     return [part for part in parts if len(part) > 1]
 
 
-def _square(part: list[tuple[float, float]]) -> bool:
-    """Whether at most a rectangle's corners, all its sides level or plumb."""
-    sides = pairwise(part)
-    return len(part) <= 6 and all(abs(x0 - x1) < 0.05 or abs(y0 - y1) < 0.05 for (x0, y0), (x1, y1) in sides)
+def _straight(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether a side is level or plumb."""
+    return abs(one[0] - other[0]) < 0.05 or abs(one[1] - other[1]) < 0.05
 
 
 def _inked(item: Any, colour_of: Any) -> bool:
     """Whether its colour is seen on white paper. A pattern has no colour and is seen."""
     if not colour_of(item, *_AT_INK):
         return True
-    red, green, blue, alpha = _INK
-    return alpha > 8 and min(red, green, blue) < _PALE
+    *ink, alpha = _INK[:]
+    return alpha > 8 and min(ink) < _PALE
 
 
 def _matrix(item: Any) -> Matrix:
     if not _matrix_of(item, _AT_NUMBERS[0]):
         return _PLAIN
-    a, b, c, d, e, f = _NUMBERS
+    a, b, c, d, e, f = _NUMBERS[:]
     found = (a, b, c, d, e, f)
     return _PLAIN if found == _PLAIN else found
 
