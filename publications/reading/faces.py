@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import struct
 from sys import intern
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ _size_at = plain(raw.FPDFText_GetFontSize, DOUBLE, AT, INT)
 _colour_of = plain(raw.FPDFPageObj_GetFillColor, INT, AT, AT, AT, AT, AT)
 _font_of = plain(raw.FPDFTextObj_GetFont, AT, AT)
 _mode_of = plain(raw.FPDFTextObj_GetTextRenderMode, INT, AT)
+# pdfium's answers as tuples in one go: some files make each word an object, and each object is asked about
+_FOUR, _THREE = struct.Struct("4f").unpack_from, struct.Struct("3I").unpack_from
 FRAMES = {angle: round(angle / 90) * 90 % 360 for angle in range(0, 360, 5)}  # the quarter turn nearest to an angle
 
 
@@ -76,13 +79,13 @@ class Faces:
             inked = self._inked(index)
             self.unreadable += inked
             self.blank = self.blank or not inked
-        matrix = self._matrix[:4] if _matrix_at(self._address, index, self._at_matrix) else None
+        matrix = _FOUR(self._matrix) if _matrix_at(self._address, index, self._at_matrix) else None
         size = _size_at(self._address, index)
         colour, font, mode = None, 0, 0
         if item:
-            colour = tuple(self._colour[:3]) if _colour_of(item, *self._at_colour) else None
+            colour = _THREE(self._colour) if _colour_of(item, *self._at_colour) else None
             font, mode = _font_of(item) or 0, _mode_of(item)
-        told = (tuple(matrix) if matrix else None, size, colour, font, mode, item != 0)
+        told = (matrix, size, colour, font, mode, item != 0)
         face = self._same.get(told)
         if face is None:
             face = self._same[told] = self._face(*told)

@@ -47,7 +47,8 @@ _MAY_SHIFT = late(r"(?<=.)[\d*†‡]|[⁰¹²³⁴⁵⁶⁷⁸⁹]|(?<=\d)[^\W\
 _UNSHOWN = dict.fromkeys(map(ord, "\r\x02"), "\n")  # line ends and pdfium's hyphens are no part of a word
 _ACCENT = late(f"[{''.join(map(re.escape, ACCENTS))}]")
 _SOFT_INSIDE = late(r"(?<=\w)\u00ad(?=\w)")
-_FAR, _FULL_WIDTH = late("[\u2e80-\ud7ff\uf900-\ufaff]"), late("[\ufe30-\ufe4f\uff01-\uff65]")
+_BEYOND = late("[^\x00-\u2e7f]")
+_FAR = late("[\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff65]")
 _IDEOGRAPHIC = late(f"[{IDEOGRAPHS}]{{3}}")
 _IDEOGRAPHS_APART = late(f"(?<=[{IDEOGRAPHS}]) (?=[{IDEOGRAPHS}])")
 
@@ -287,13 +288,13 @@ class _Collector:
 
 
 def _beyond_alphabets(codes: str) -> bool:
-    """Whether there may be ideographs: a pattern of one or two ranges compiles at once, one of eight in milliseconds."""
-    return _FAR.search(codes) is not None or _FULL_WIDTH.search(codes) is not None
+    """Whether there may be ideographs: a pattern of few signs compiles at once, one of many thousands in milliseconds."""
+    return _BEYOND.search(codes) is not None and _FAR.search(codes) is not None
 
 
 def _breaks(before: Word, word: Word) -> bool:
     """Whether a word starts a new piece: another baseline (but for superscripts), a step back, a wide gap."""
-    _, left, right, y, size, *_ = before
-    _, x0, _, baseline, after, *_ = word
+    left, right, y, size = before[1:5]
+    x0, _, baseline, after = word[1:5]
     size = max(size, after, 1.0)
     return abs(y - baseline) > 0.6 * size or x0 < left - 0.5 * size or x0 - right > WIDE_GAP * size
