@@ -147,7 +147,7 @@ def measure(pages: Sequence[Page], draft: Draft) -> Fidelity:
     words = 0
     waiting: list[tuple[int, list[_Printed]]] = []
     for page in pages:
-        lines = [_Printed(made, line.hyphen) for line in page.lines if (made := list(_words(line.text)))]
+        lines = [_Printed(made, line.hyphen) for line in page.lines if (made := _words(line.text))]
         words += sum(len(line.words) for line in lines)
         waiting.append((page.number, _not_found(lines, drafted.own(page.number), counts)))
     lost: list[Lost] = []
@@ -248,14 +248,25 @@ def _without_labels(missed: list[list[str]], labels: set[str], counts: list[int]
     return left
 
 
-def _words(text: str) -> Iterator[tuple[str, str]]:
+def _words(text: str) -> list[tuple[str, str]]:
     """(letters and digits, as printed) of each word; each sign of Chinese or Japanese is a word."""
-    for chunk in text.split() if text.isascii() or max(text) < _FIRST_ALONE else _CHUNK.findall(text):
-        key = chunk.lower() if chunk.isascii() else unicodedata.normalize("NFKC", chunk).casefold()
-        if not key.isalnum():
-            key = _DROPPED.sub("", key)
-        if key:
-            yield key, chunk
+    if text.isascii() or max(text) < _FIRST_ALONE:
+        chunks, keys = text.split(), _folded(text).split()
+        if len(keys) != len(chunks):  # a folded sign may begin with a space
+            keys = list(map(_folded, chunks))
+    else:
+        chunks = _CHUNK.findall(text)
+        keys = list(map(_folded, chunks))
+    found = []
+    for key, chunk in zip(keys, chunks, strict=True):
+        bare = key if key.isalnum() else _DROPPED.sub("", key)
+        if bare:
+            found.append((bare, chunk))
+    return found
+
+
+def _folded(text: str) -> str:
+    return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
 
 
 def _capped(text: str) -> str:

@@ -15,7 +15,7 @@ _PART, _ENOUGH = 400, 8000  # letters; characters
 def of_text(text: str) -> tuple[str, bool]:
     """(BCP 47 tag, whether it is reliable). Empty when there is too little text to tell."""
     sample = "\n".join(map(_printable, text[:_SAMPLE].split("\n")))
-    if sum(map(str.isalpha, sample)) < 40:
+    if _fewer(sample, 40):
         return "", False
     try:
         reliable, _, details = pycld2.detect(sample.encode("utf-8", "ignore"), isPlainText=True, bestEffort=True)
@@ -35,10 +35,15 @@ def of_part(text: str, whole: str) -> str:
     Names, code and quotations in a page or less make a part look foreign: a part counts from some 400 letters on.
     """
     sample = text[:_ENOUGH]
-    if sum(map(str.isalpha, sample)) < _PART:
+    if _fewer(sample, _PART):
         return ""
     tag, reliable = of_text(sample)
     return tag if reliable and tag.partition("-")[0] != whole.partition("-")[0] else ""
+
+
+def _fewer(text: str, letters: int) -> bool:
+    """Whether it has fewer letters than these. Nearly every text has enough in its first lines."""
+    return sum(map(str.isalpha, text[: 2 * letters])) < letters and sum(map(str.isalpha, text)) < letters
 
 
 def _printable(line: str) -> str:

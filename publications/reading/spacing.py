@@ -22,6 +22,7 @@ _LETTERS = 4  # single letters in a row: fewer are initials, or columns of grade
 _SPACED = 0.9  # em: letters farther apart stand in columns
 _TOUCH = 0.08  # em: letters of one word are no farther apart, spaces are wider
 _ASIDE = 0.2  # em: how far the second print of a bold face or a shadow lies from the first
+_Printed = dict[str, dict[tuple[int, int], list[Word]]]  # by their first word and about where it stands
 
 
 class Piece(NamedTuple):
@@ -81,7 +82,7 @@ def cuts(edges: Sequence[tuple[float, float]], size: float) -> list[int]:
 def mended(pieces: list[Piece]) -> list[Piece]:
     """Pieces without second prints, with the letters of letterspaced words joined."""
     found: list[Piece] = []
-    printed: dict[tuple[str, int, int], list[Word]] = {}
+    printed: _Printed = {}
     for piece in _gathered(pieces):
         if not _printed_before(piece.words, printed):
             found.append(piece if _close(piece.words) else piece._replace(words=_joined(piece.words)))
@@ -125,17 +126,21 @@ def _one_row(row: list[Piece]) -> list[Piece]:
     return [row[-1]._replace(words=[_word(words[start:end]) for start, end in pairwise(starts)])]
 
 
-def _printed_before(words: list[Word], printed: dict[tuple[str, int, int], list[Word]]) -> bool:
+def _printed_before(words: list[Word], printed: _Printed) -> bool:
     """Whether the same words were printed at nearly the same place; else they are noted in ``printed``."""
     first = words[0]
     step = max(4.0, first.size)
     column, row = int(first.x0 / step), int(first.y / step)
+    alike = printed.get(first.text)
+    if alike is None:  # most pieces begin with a word that begins no other
+        printed[first.text] = {(column, row): words}
+        return False
     for across in (-1, 0, 1):
         for down in (-1, 0, 1):
-            other = printed.get((first.text, column + across, row + down))
+            other = alike.get((column + across, row + down))
             if other is not None and len(other) == len(words) and _same_place(other, words):
                 return True
-    printed.setdefault((first.text, column, row), words)
+    alike.setdefault((column, row), words)
     return False
 
 
