@@ -20,7 +20,7 @@ from publications.reading.front_words import (
     SURNAME,
 )
 from publications.reading.letters import squeeze
-from publications.reading.organisations import ARABIC, BRACKETS, HAN, OPENERS, STARTS_ARABIC_BODY, is_organisation
+from publications.reading.organisations import ARABIC, BRACKETS, OPENERS, STARTS_ARABIC_BODY, has_han, is_organisation
 from publications.reading.patterns import late
 from publications.reading.words import KIND
 
@@ -67,9 +67,9 @@ def person(text: str) -> str:
         text = DEGREE.sub("", text).strip(" ,;:")
     if not text or len(text) > 70 or _NOT_A_NAME.search(text):
         return ""
-    if HAN.search(text):
+    if has_han(text):
         signs = text.replace(" ", "").replace("·", "")
-        known = 2 <= len(signs) <= 4 and signs[0] in CHINESE_SURNAMES and len(HAN.findall(signs)) == len(signs)
+        known = 2 <= len(signs) <= 4 and signs[0] in CHINESE_SURNAMES and all(map(has_han, signs))
         return signs if known else ""
     words = text.split()
     if ARABIC.search(text):
@@ -122,7 +122,7 @@ def surely(name: str) -> bool:
     return any(
         _INITIALS.fullmatch(word) or PATRONYMIC.search(word) or (place and SURNAME.search(word) and len(word) > 4)
         for place, word in enumerate(words)
-    ) or bool(HAN.search(name))
+    ) or has_han(name)
 
 
 def listed(text: str, *, labelled: bool = False) -> tuple[Name, ...]:
@@ -131,7 +131,7 @@ def listed(text: str, *, labelled: bool = False) -> tuple[Name, ...]:
     ``labelled``: a word such as "Prepared by:" stands before it, so that what is no person may be an organisation, and
     what follows a name may be an affiliation.
     """
-    if HAN.search(text) and (spaced := _spaced(text)):
+    if has_han(text) and (spaced := _spaced(text)):
         return spaced
     text = _described(_RANK_INSIDE.sub("; ", _ASIDE.sub("", text)))
     text = squeeze(_MARKS.sub("", ET_AL.sub("", _TOGETHER.sub("; ", text)))).strip(" .,;:|·•")
@@ -234,7 +234,7 @@ def _is_proper(text: str) -> bool:
     fits = 0 < len(words) <= 9 and len(text) <= 90 and not _NOT_A_NAME.search(text) and not re.search(r"[.!?:]\s", text)
     return (
         fits
-        and (any(word[0].isupper() for word in words) or bool(HAN.search(text) or ARABIC.search(text)))
+        and (any(word[0].isupper() for word in words) or has_han(text) or bool(ARABIC.search(text)))
         and sum(word[0].isupper() or not word.isascii() for word in words) >= 0.5 * len(words)
     )
 

@@ -20,7 +20,7 @@ from publications.reading.stopwords import STOPWORDS
 from publications.reading.words import KIND
 
 ARABIC = late(r"[\u0600-\u06ff]")
-HAN = late(r"[\u4e00-\u9fff]")
+_HAN, _FIRST_HAN = late(r"[\u4e00-\u9fff]"), "\u4e00"
 BRACKETS = late(r"\s*[(（\[][^)）\]]*[)）\]]")
 STARTS_ARABIC_BODY = late(rf"^{ARABIC_BODY}(?!\w)")
 OPENERS = frozenset(word for stop in STOPWORDS.values() for word in stop) - words("the der die das la le el")
@@ -44,6 +44,11 @@ _LEGAL_FORM = late(
 _TELLS = late(r"(?<!\w)(?:is|are|was|were|has|have|works|leads|est|sont|ist|sind|wurde|является|работает)\s")
 
 
+def has_han(text: str) -> bool:
+    """Whether there are Chinese signs. The pattern of so many signs is compiled only for a text that may hold one."""
+    return not text.isascii() and max(text) >= _FIRST_HAN and _HAN.search(text) is not None
+
+
 @lru_cache(maxsize=512)  # the lines of a title page are asked about from several sides
 def is_organisation(text: str, *, strictly: bool = False) -> bool:
     """Whether a text is an organisation's name: its head word stands first, last or before "of" and the like, nothing
@@ -58,7 +63,7 @@ def is_organisation(text: str, *, strictly: bool = False) -> bool:
         return text[0].isupper() or text[0] in '«"“„'
     if ARABIC.search(text):
         return bool(STARTS_ARABIC_BODY.match(text)) and "سلسلة" not in text and len(text.split()) <= 9
-    if HAN.search(text):
+    if has_han(text):
         return bool(_CHINESE_BODY.search(text)) and len(text) <= 24 and not re.search(r"[的在与和及了].{6,}", text)
     words = re.findall(r"[^\W\d_]{4,}", text)
     cyrillic = bool(re.search(r"[Ѐ-ӿ]", text))

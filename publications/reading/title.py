@@ -11,7 +11,7 @@ from publications.reading.citing import Citation
 from publications.reading.draft import Evidence
 from publications.reading.front_blocks import Block, Leaves, alphabet
 from publications.reading.front_kinds import Kind, is_signed, is_yearly, kind
-from publications.reading.letters import alnum, squeeze
+from publications.reading.letters import FIRST_IDEOGRAPH, alnum, squeeze
 from publications.reading.names import person
 from publications.reading.page import Line, rows
 from publications.reading.patterns import late
@@ -150,7 +150,8 @@ def _joins(block: Block, after: Block, other: Block, kinds: Mapping[int, Kind], 
 
 def _titles(leaves: Leaves, number: int, found: Sequence[Block], chosen: Sequence[Block], named: str) -> Titles:
     group = [line for block in chosen for line in block.lines]
-    printed = _clean(_UNSPACED.sub("", squeeze(" ".join(block.text for block in chosen))))
+    whole = squeeze(" ".join(block.text for block in chosen))
+    printed = _clean(_UNSPACED.sub("", whole) if max(whole, default="") >= FIRST_IDEOGRAPH else whole)
     page = next(page for page in leaves.first if page.number == number)
     ordered = [line for row in rows(line for line in page.lines if not line.turned) for line in row]
     used = _lines_with(ordered, alnum(named)) if named and alnum(named) != alnum(printed) else []
