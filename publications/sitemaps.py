@@ -16,7 +16,7 @@ from .addresses import absolute, in_language, permanent_path
 from .middleware import PERSONAL
 from .models import Chapter, Partner, Portal, Publication, Topic
 
-PAGES = ("start", "publications", "partners", "topics", *Portal.PAGES, "for-partners", "feeds")
+PAGES = ("start", "publications", "partners", "topics", *Portal.PAGES, "for-partners", "feeds", "contents")
 # The protocol allows 50,000 addresses a file and 50,000 files: 500 reports may have 99 chapters each, and 25 million
 # reports fit. A partner or a topic is one page in three languages.
 PUBLICATIONS_A_FILE = 500

@@ -10,6 +10,7 @@ from .views import (
     accounts,
     catalogue,
     citation,
+    contents,
     files,
     findings,
     health,
@@ -35,6 +36,7 @@ public = [
     *(path(f"{name}/", about.own_page, {"name": name}, name=name) for name in Portal.PAGES),
     path("for-partners/", about.for_partners, name="for-partners"),
     path("feeds/", about.feeds, name="feeds"),
+    path("sitemap/", contents.contents, name="contents"),
 ]
 
 plain = [

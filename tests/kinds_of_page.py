@@ -40,6 +40,7 @@ PAGES = {
     "accessibility": "/accessibility/",
     "for-partners": "/for-partners/",
     "feeds": "/feeds/",
+    "contents": "/sitemap/",
     "not-found": "/nothing-here/",
 }
 SIGN_IN = {

@@ -85,6 +85,7 @@ ADDRESSES = {
     "accent": ((), always(404)),  # while the portal's own colours hold
     "for-partners": ((), always(200)),
     "feeds": ((), always(200)),
+    "contents": ((), always(200)),
     "feed": (("=atom",), always(200)),
     "partner-feed": (("partner", "=atom"), OF_WHAT_IS_PUBLIC),
     "topic-feed": (("topic", "=rss"), OF_WHAT_IS_PUBLIC),

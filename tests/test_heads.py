@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 
 SITE = "http://127.0.0.1:8000"
 OWN_PAGES = ["/about/", "/contact/", "/imprint/", "/privacy/", "/accessibility/", "/for-partners/", "/feeds/"]
+OWN_PAGES += ["/sitemap/"]
 LISTS = ["/", "/publications/", "/partners/", "/topics/", "/partners/house/", "/topics/water/"]
 TEXTS = ["/publications/steppe/", "/publications/steppe/results/", "/publications/short/"]
 

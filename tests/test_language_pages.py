@@ -35,6 +35,7 @@ PUBLIC = [
     "/accessibility/",
     "/for-partners/",
     "/feeds/",
+    "/sitemap/",
     "/nothing/",
 ]
 SIGNED_OUT = [

@@ -51,7 +51,7 @@ def test_counts_are_the_same_for_few_and_many():
     chapter = f"{first}{partner.publications.get(slug='moved-0').chapters.get().slug}/"
     file = partner.publications.get(slug="moved-0").pk // sitemaps.PUBLICATIONS_A_FILE
     public = [
-        *(reverse(name) for name in ("start", "publications", "partners", "topics", "sitemap")),
+        *(reverse(name) for name in ("start", "publications", "partners", "topics", "sitemap", "contents")),
         *(reverse("feed", args=["rss"]), reverse("sitemap-file", args=["publications", file])),
         *(f"{reverse('search')}?q=text", reverse("partner", args=["house"]), reverse("topic", args=["water"])),
         *(f"{reverse('publications')}?topic=water&from=2020", first, chapter, f"{first}print/"),
@@ -68,3 +68,4 @@ def test_counts_are_the_same_for_few_and_many():
     assert many == few
     assert many[reverse("publications")] <= LISTING_MOST
     assert many[chapter] <= CHAPTER_MOST
+    assert many[reverse("contents")] <= LISTING_MOST

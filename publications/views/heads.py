@@ -120,6 +120,11 @@ def _breadcrumbs(address, trail):
     return graph.breadcrumbs(address, [(str(name), absolute(path) if path else "") for name, path in trail])
 
 
+def head_of_page(path: str, trail) -> dict:
+    """Breadcrumb of a page that is about nothing but the portal."""
+    return {"trail": trail, "graph": graph.document(_breadcrumbs(absolute(path), trail))}
+
+
 def head_of_start(name: str) -> dict:
     """The portal itself, with its search."""
     languages = [code for code, _name in settings.LANGUAGES]
