@@ -208,8 +208,8 @@ def test_kind_is_a_filter(client):
     kinds = response.context["listing"].facets.kinds
     assert [(choice.value, choice.count) for choice in kinds] == [("guide", 1), ("report", 1)]
     assert '<option value="guide" selected>Guide (1)</option>' in response.content.decode()
-    assert '<p class="small">Guide · 2024 · English' in response.content.decode()
-    assert "Report · 2024" not in client.get("/publications/").content.decode()
+    assert '<p class="small">Guide&nbsp;· 2024&nbsp;· English' in response.content.decode()
+    assert "Report&nbsp;· 2024" not in client.get("/publications/").content.decode()
 
 
 def test_counts_are_capped_and_say_so(client, monkeypatch):
@@ -267,7 +267,7 @@ def test_row_shows_what_stands_in_other_tables_in_order(client):
     latest = make_document(made, size=3072)
     make_document(made, size=9216, role="supplement")
     page = client.get("/publications/").content.decode()
-    assert "Zoe &quot;Z&quot; O&#x27;Neil, Ana &lt;b&gt; Әли · " in page
+    assert "Zoe &quot;Z&quot; O&#x27;Neil, Ana &lt;b&gt; Әли&nbsp;· " in page
     assert re.findall(r'class="tag" href="/topics/(\w+)/"', page) == ["air", "water"]
     assert re.findall(r' \+ <a href="/partners/(\w+)/"', page) == ["first", "second"]
     [row] = client.get("/publications/").context["listing"].page.rows

@@ -9,7 +9,7 @@ from ..models import Publication, Topic, TopicListing
 
 NEWEST = 1000  # publications that are looked at
 TOPICS, YEARS = 10, 8
-LABELS, CELL, ROW, HEAD, STEPS = 168, 44, 34, 24, 5
+LABELS, CELL, ROW, HEAD, STEPS = 156, 44, 34, 24, 5
 
 
 @dataclass(frozen=True)
@@ -40,17 +40,18 @@ class Row:
 
 @dataclass(frozen=True)
 class Landscape:
-    """The grid in user units."""
+    """The grid in user units. The topics stand in a drawing of their own, so that they stay when the years scroll."""
 
     years: list[tuple[int, float]]
     rows: list[Row]
     cell_width: int = CELL - 2
     cell_height: int = ROW - 2
+    label_width: int = LABELS
     newest: int = NEWEST
 
     @property
     def width(self) -> int:
-        return LABELS + CELL * len(self.years)
+        return CELL * len(self.years)
 
     @property
     def height(self) -> int:
@@ -84,6 +85,6 @@ def _grid(topics, counts, years) -> Landscape:
             number = counts[topic.pk].get(year, 0)
             address = f"{path}?from={year}&to={year}" if number else ""
             step = -(-number * STEPS // highest)  # rounded up: one publication is already a tint
-            cells.append(Cell(year, number, address, LABELS + column * CELL, step))
+            cells.append(Cell(year, number, address, column * CELL, step))
         rows.append(Row(topic, cells, HEAD + place * ROW))
-    return Landscape([(year, LABELS + column * CELL + (CELL - 2) / 2) for column, year in enumerate(years)], rows)
+    return Landscape([(year, column * CELL + (CELL - 2) / 2) for column, year in enumerate(years)], rows)
