@@ -30,6 +30,8 @@ FINDINGS_PLACE = re.compile(r'<div data-findings="([a-z0-9-]*)"></div>')
 FINDINGS_PLACE_WORD = "findings-place-"
 # What Markdown must have above the first row of a table, where the report prints no head.
 EMPTY_HEAD = re.compile(r"<thead>\s*<tr>(?:\s*<th[^>]*></th>)+\s*</tr>\s*</thead>\s*")
+# Columns of figures stand to the right (``---:``); the content policy allows no style in an element.
+ALIGNED_CELL = re.compile(r'<(t[hd]) style="text-align:(right|center)">')
 BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|tr|blockquote|pre|figcaption)>")
 BLOCK_ID = re.compile(r'<(?:p|h[2-6]|li|div|section)\b[^>]*\bid="([^"]+)"')
 HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
@@ -55,8 +57,8 @@ ATTRIBUTES = {
     "div": {"data-findings", "class", "tabindex", "role"},
     "img": {"src", "srcset", "sizes", "width", "height", "alt", "loading", "decoding"},
     "pre": {"tabindex"},
-    "th": {"scope"},
-    "td": {"colspan", "rowspan"},
+    "th": {"scope", "class"},
+    "td": {"colspan", "rowspan", "class"},
 }
 
 
@@ -154,6 +156,7 @@ def chapter_html(text: str) -> str:
     html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, environment)
     html = re.sub(r"<p>findings-place-([a-z0-9-]*)</p>", r'<div data-findings="\1"></div>', html)
     html = html.replace("<pre>", '<pre tabindex="0">')  # a wide listing can be scrolled by keyboard
+    html = ALIGNED_CELL.sub(r'<\1 class="\2">', html)
     html = EMPTY_HEAD.sub("", html).replace("<table>", '<div class="table-box" tabindex="0" role="group"><table>')
     return clean(html.replace("</table>", "</table></div>"))
 

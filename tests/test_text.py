@@ -146,3 +146,15 @@ def test_blocks_go_by_their_own_name_or_the_last_before_them():
     assert [name for name, _words in found][1:] == ["s-two"] * 5
     assert found[0][0].startswith("p-")
     assert blocks("<p>Nothing before.</p>") == [("", "Nothing before.")]
+
+
+def test_columns_stand_where_the_table_says():
+    html = chapter_html("| Year | Water | Kept |\n| :--- | ---: | :--: |\n| 2021 | 412 | yes |\n")
+    assert re.findall(r"<(t[hd]\b[^>]*)>([^<]+)", html) == [
+        ("th", "Year"),
+        ('th class="right"', "Water"),
+        ('th class="center"', "Kept"),
+        ("td", "2021"),
+        ('td class="right"', "412"),
+        ('td class="center"', "yes"),
+    ]
