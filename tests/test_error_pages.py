@@ -9,6 +9,8 @@ from django.test import RequestFactory
 
 from publications.views.errors import server_error
 
+from .factories import make_partner, make_user
+
 
 def test_fault_is_answered_without_a_database():
     response = server_error(RequestFactory().get("/"))
@@ -33,3 +35,11 @@ def test_bad_request_stands_in_the_frame(client, db):
     assert response.status_code == 400
     assert "This request cannot be understood" in response.content.decode()
     assert 'class="site-header"' in response.content.decode()
+
+
+def test_who_is_signed_in_is_not_asked_to_sign_in(client, db):
+    client.force_login(make_user(partner=make_partner()))
+    page = client.get("/admin/", follow=True)
+    assert page.status_code == 403
+    main = page.content.decode().partition('<main id="main"')[2].partition("</main>")[0]
+    assert re.findall(r'href="([^"]+)"', main) == ["/"]
