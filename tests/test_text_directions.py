@@ -6,7 +6,7 @@ import pytest
 
 from publications.models import Chapter
 from publications.reading.draft import Draft, DraftChapter
-from publications.templatetags.portal import in_language
+from publications.templatetags.portal import in_language, isolated
 from tests.factories import make_chapter, make_editor, make_finding, make_publication
 from tests.review_rows import address, make_drafted, opened, press, staff
 
@@ -90,3 +90,12 @@ def test_citation_and_trail_run_as_their_first_letter_does(client, report):
     page = client.get("/publications/water/arabic/").content.decode()
     assert 'id="citation" lang="en" dir="auto"' in page
     assert re.search(rf'<span aria-current="page" dir="auto">[\d ]*{ARABIC}</span>', page)
+
+
+def test_names_written_to_the_left_do_not_turn_what_follows(client):
+    made = make_publication(title="Wells", contributors=["ليلى حسن"], issued_year=2024, chapters=2)
+    apart = "<bdi>ليلى حسن</bdi>"
+    assert f'<p class="byline">By {apart}, 2024' in client.get(made.get_absolute_url()).content.decode()
+    assert f"{apart}&nbsp;· 2024" in client.get("/publications/").content.decode()
+    assert isolated("Anna <b> Sample") == "Anna <b> Sample"
+    assert isolated("<ليلى>") == "<bdi>&lt;ليلى&gt;</bdi>"

@@ -2,6 +2,7 @@
 
 import json
 import textwrap
+import unicodedata
 import zlib
 
 from django import template
@@ -95,6 +96,15 @@ def in_language(code: str | None):
     script = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), "")
     leftward = script in LEFTWARD_SCRIPTS if script else parts[0] in LEFTWARD_LANGUAGES
     return format_html('lang="{}" dir="rtl"' if leftward else 'lang="{}"', code or "")
+
+
+@register.filter
+def isolated(names: str):
+    """``names``, set apart from the words around them where they are written to the left: the year behind would else be
+    drawn before them."""
+    if any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in names):
+        return format_html("<bdi>{}</bdi>", names)
+    return names
 
 
 @register.filter
