@@ -156,7 +156,8 @@ def _ranked(entries, results: Results, form):
     if results.is_capped:
         newest = entries.order_by("-publication_id", "pk")
         if entries.order_by()[: COMMON + 1].count() > COMMON:
-            return newest
+            keys = newest.values_list("pk", flat=True)[: results.number * PAGE]  # sorted without the texts
+            return _keyed(SearchEntry, keys).order_by("-publication_id", "pk")
         entries = _keyed(SearchEntry, _candidates(newest, results, form))
     points, values = fit(form, results.query)
     measure, more = form.rank(results.expression)
