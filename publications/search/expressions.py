@@ -63,8 +63,7 @@ class PostgreSQL:
         return " | ".join(self._word(word, "title lead body", False) for word in words)
 
     def matches(self, expression: str) -> tuple[str, list]:
-        found = "SELECT id FROM publications_searchentry WHERE words @@ %s::tsquery"
-        return f"WITH found AS MATERIALIZED ({found}) SELECT id FROM found", [expression]  # noqa: S608 (constant names)
+        return "SELECT id FROM publications_searchentry WHERE words @@ %s::tsquery", [expression]
 
     def holds(self, expression: str) -> tuple[str, list]:
         return "publications_searchentry.words @@ %s::tsquery", [expression]
@@ -74,7 +73,8 @@ class PostgreSQL:
         if self.walks:
             return self.holds(expression)
         matches, parameters = self.matches(expression)
-        return f"publications_searchentry.id IN ({matches})", parameters
+        found = f"WITH found AS MATERIALIZED ({matches}) SELECT id FROM found"  # noqa: S608 (constant names)
+        return f"publications_searchentry.id IN ({found})", parameters
 
     def rank(self, expression: str) -> tuple[str, list]:
         return self.RANK, [expression]
