@@ -18,7 +18,7 @@ from .catalogue import trail
 from .cite_box import cite_box
 from .findings import files as findings_files
 from .heads import head_of
-from .reading import file_pages, finding_runs, findings_by_chapter, reading_parts, with_page_links
+from .reading import file_pages, finding_runs, findings_by_chapter, reading_parts, with_page_links, with_spoken_names
 from .text_source import text_source
 from .works import file_address
 
@@ -123,7 +123,7 @@ def _reading(chapter) -> dict:
     for row in findings:
         row.publication = chapter.publication  # already read: their names need its language
     _add_picture_words([chapter, *findings])
-    marked = with_page_links(chapter.html, pages)
+    marked = with_spoken_names(with_page_links(chapter.html, pages), chapter.position)
     return {
         "file_pages": pages,
         "chapter": chapter,

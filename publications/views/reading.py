@@ -1,5 +1,6 @@
 """A chapter's text with its findings where they belong."""
 
+import re
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -9,6 +10,8 @@ from django.utils.translation import get_language, gettext
 from ..page_marks import each_page_mark
 from ..text import split_at_findings
 
+TABLE = '<div class="table-box" tabindex="0" role="group">'
+WAY_BACK = re.compile(r'(<a href="#fnref(\d+)(?::\d+)?" class="footnote-backref"[^>]*>)([^<]*)</a>')
 MOST_RUNS = 4
 MOST_SQUARES = 400  # of a report that numbers every sentence the strip would be as long as the text
 
@@ -72,6 +75,22 @@ def with_page_links(html: str, pages: str) -> str:
             )
         ),
     )
+
+
+def with_spoken_names(html: str, key) -> str:
+    """A chapter's HTML with names for what shows none, in the reader's language: boxes of tables, and the arrows that
+    lead from a note back to its place. ``key`` keeps the ids of several chapters on a page apart."""
+    name = '<span class="visually-hidden" id="{0}" lang="{1}">{2}</span>'
+    first, *others = html.split(TABLE)
+    for number, piece in enumerate(others, start=1):
+        box = format_html(
+            name + '<div class="table-box" tabindex="0" role="group" aria-labelledby="{0}">',
+            *(f"table-{key}-{number}", get_language(), gettext("Table %s") % number),
+        )
+        first += box + piece
+    said = gettext("Back to the place of note %s")
+    back = '<span aria-hidden="true">{}</span><span class="visually-hidden" lang="{}">{}</span></a>'
+    return WAY_BACK.sub(lambda link: link[1] + format_html(back, link[3], get_language(), said % link[2]), first)
 
 
 def findings_by_chapter(publication, chapters) -> None:

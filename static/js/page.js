@@ -151,10 +151,13 @@ function quoteButton(button) {
   });
 }
 
-/* An open menu closes on Escape and on a click outside. */
+/* An open menu closes on Escape, on a click outside and when the focus goes on: it would cover what has it then. */
 function menu(details) {
   document.addEventListener("click", (event) => {
     if (!details.contains(event.target)) details.open = false;
+  });
+  details.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !details.contains(event.relatedTarget)) details.open = false;
   });
   details.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;

@@ -9,6 +9,12 @@ from .served import Served, fresh_database
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
+# What a page says for a moment ("Copied") stays, so that a busy machine cannot look too late.
+LASTING = """(() => {
+    const later = window.setTimeout;
+    window.setTimeout = (call, time, ...rest) => (time === 2500 ? 0 : later(call, time, ...rest));
+})()"""
+
 
 @pytest.fixture(scope="session")
 def portal(tmp_path_factory):
@@ -17,6 +23,12 @@ def portal(tmp_path_factory):
         served = Served(folder, database).start()
         yield served
         served.stop()
+
+
+@pytest.fixture(scope="session")
+def every_kind(portal):
+    """Beside the demo, the pages that it has not."""
+    portal.manage("shell", "--verbosity=0", "-c", "from tests.site_rows import make_site; make_site()")
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +50,7 @@ def new_page(chromium, portal):
         options = {"viewport": {"width": 1280, "height": 900}, "base_url": portal.address, **options}
         contexts.append(chromium.new_context(**options))
         page = contexts[-1].new_page()
+        page.add_init_script(LASTING)
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: _stays_here(request.url, portal.address, complaints))

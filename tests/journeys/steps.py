@@ -40,15 +40,18 @@ def send_late(page: Page) -> None:
 
 
 def open_own_submission(page: Page) -> None:
-    page.locator("main a[href^='/submissions/']").first.click()
+    with page.expect_navigation():
+        page.locator("main a[href^='/submissions/']").first.click()
 
 
 def open_review(page: Page) -> None:
-    page.get_by_role("link", name=re.compile("Between Two Homes")).first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name=re.compile("Between Two Homes")).first.click()
 
 
 def open_first_row(page: Page) -> None:
-    page.locator("#result_list tbody th a").first.click()
+    with page.expect_navigation():
+        page.locator("#result_list tbody th a").first.click()
 
 
 def ask_for_code(page: Page) -> None:

@@ -67,12 +67,6 @@ def test_main_pages_have_no_faults(new_page, name, language):
     assert faults(page) == []
 
 
-@pytest.fixture(scope="module")
-def every_kind(portal):
-    """Beside the demo, the pages that it has not."""
-    portal.manage("shell", "--verbosity=0", "-c", "from tests.site_rows import make_site; make_site()")
-
-
 @pytest.mark.proof
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", LANGUAGES)
