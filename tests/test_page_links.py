@@ -27,12 +27,16 @@ def test_strip_has_a_square_for_each_finding_that_stands(client):
     second.is_key = True
     second.save()
     squares = re.findall(
-        r'<li><a( class="is-key")? href="([^"]*)"><span class="visually-hidden">([^<]*)<', page(client)
+        r'<li><a( class="is-key")? href="([^"]*)"><span class="visually-hidden">(.*?)</span></span>', page(client)
     )
     assert squares == [
-        ("", "/publications/wells/a/#finding-1", "Finding 1"),
-        ("", "/publications/wells/a/#finding-2", "Finding 2"),
-        (' class="is-key"', f"/publications/wells/b/#{second.anchor}", "Finding 2, key finding"),
+        ("", "/publications/wells/a/#finding-1", f'Finding 1 · <span lang="en">{chapters[0].title}'),
+        ("", "/publications/wells/a/#finding-2", f'Finding 2 · <span lang="en">{chapters[0].title}'),
+        (
+            ' class="is-key"',
+            f"/publications/wells/b/#{second.anchor}",
+            f'Finding 2, key finding · <span lang="en">{chapters[1].title}',
+        ),
     ]
 
 
