@@ -17,6 +17,7 @@ from .models.chapter import statement_html
 from .models.identity import slug_from
 from .models.work_kind import kind_said
 from .reading.draft import Doubt, Draft, DraftChapter, Removed
+from .to_check import things_to_check
 from .topic_proposals import known_topics_in
 
 PAGE_MARK = re.compile(r"\[\[p\. (\d+)\]\]")
@@ -50,16 +51,18 @@ def draft_publication(
         # a Word file that does not tell its pages is read as one page
         document.publication, document.pages = publication, draft.pages if document.is_pdf or draft.pages > 1 else None
         document.save(update_fields=["publication", "pages"])
+        stored = asdict(draft)
+        things = things_to_check(stored)
         submission.move(
             Submission.Status.DRAFTED,
             publication=publication,
-            reading={"draft": asdict(draft), "put_back": [], "topics": [topic.name for topic in topics]},
+            reading={"draft": stored, "put_back": [], "topics": [topic.name for topic in topics], "things": things},
             recognised_pages=list(draft.recognised_pages),
             failure="pictures" if draft.needs_text_recognition else "",
             lease_until=None,
         )
         search.index_publication(publication)
-        mail.queue_to_editors("drafted", {**mail.about(submission), "doubts": len(draft.doubts)})
+        mail.queue_to_editors("drafted", {**mail.about(submission), "things": things})
         mail.queue_file_notes(submission, [asdict(note) for note in draft.file_notes])
     return publication
 

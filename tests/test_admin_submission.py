@@ -54,8 +54,8 @@ def test_submission_list_tells_status_and_things_to_check(client):
     assert "With the editor" in page
     assert "Could not be read" in page
     assert bad.reference in page
-    # one doubt, contributors to check, abstract missing
-    assert '<td class="field-things_to_check">3</td>' in page
+    # one doubt, contributors and a chapter to check, abstract missing: as the review screen counts
+    assert '<td class="field-things_to_check">4</td>' in page
 
 
 def test_submission_action_publishes_where_ready_and_says_why_not(client, django_capture_on_commit_callbacks):

@@ -29,7 +29,7 @@ CONTEXT = {
     "writer": "anna@example.org",
     "reason": "Page 3 is missing.\nSend it, please.",
     "message": "The year is wrong.",
-    "doubts": 3,
+    "things": 3,
     "failure": "encrypted",
     "can_resend": True,
     "path": "/publications/steppe-reset/",

@@ -43,6 +43,7 @@ def test_review_counts_things_to_check(client, submission):
     response = client.get(address(submission))
     # one doubt, contributors to check, the abstract missing, and a chapter whose heading is to be checked
     assert response.context["things"] == 4
+    assert submission.reading["things"] == 4  # what the list shows and the mail says
 
 
 def test_review_edited_field_is_no_longer_a_thing(client, submission):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from ..drafting import working_title
+from ..to_check import EXPECTED, is_thing
 from .reasons import in_words
 
 WORDS = {
@@ -16,7 +17,7 @@ WORDS = {
     "missing": gettext_lazy("missing"),
     "edited": gettext_lazy("edited"),
 }
-# Fields of the form, by the name under which reading keeps its evidence. Reports without the rest are complete.
+# Fields of the form, by the name under which reading keeps its evidence.
 FIELDS = {
     "title": "title",
     "subtitle": "subtitle",
@@ -30,7 +31,6 @@ FIELDS = {
     "cover": "cover_file",
     "contributors": "contributors",
 }
-EXPECTED = {"title", "contributors", "issued", "language", "abstract"}
 REMOVED_KINDS = {
     "running head": gettext_lazy("Running head"),
     "running foot": gettext_lazy("Running foot"),
@@ -129,8 +129,8 @@ def _filled_in(publication, name):
 
 def _mark(evidence: dict, *, edited: bool, expected: bool) -> Mark:
     certainty = "edited" if edited else evidence["certainty"]
-    is_thing = certainty == "check" or (certainty == "missing" and expected)
-    return Mark(certainty, evidence.get("page"), evidence.get("text", ""), in_words(evidence.get("why", "")), is_thing)
+    thing = is_thing(certainty, expected=expected)
+    return Mark(certainty, evidence.get("page"), evidence.get("text", ""), in_words(evidence.get("why", "")), thing)
 
 
 def _value(draft, name):
@@ -163,15 +163,6 @@ def finding_marks(draft: dict, findings) -> dict[int, Mark]:
 
 def _row_marks(pairs) -> dict[int, Mark]:
     return {pk: _mark(evidence, edited=False, expected=False) for pk, evidence in pairs if evidence}
-
-
-def things(draft: dict) -> int:
-    """How many places of a fresh draft a person should look at: doubts, unsure fields, and missing ones that matter."""
-    fields = sum(
-        row["certainty"] == "check" or (row["certainty"] == "missing" and name in EXPECTED)
-        for name, row in (draft.get("evidence") or {}).items()
-    )
-    return len(draft.get("doubts") or ()) + fields
 
 
 def doubts(draft: dict) -> list[Doubts]:

@@ -13,7 +13,6 @@ from . import deciding
 from .listing import ListAdmin
 from .page_images import page_image
 from .review import review
-from .review_marks import things
 
 
 @admin.register(Submission)
@@ -32,12 +31,9 @@ class SubmissionAdmin(ListAdmin):
     readonly_fields = [field for field in fields if field != "assigned_to"]
 
     def get_queryset(self, request):
-        """Without the drafts as read, which are long: of them only what the count of things to check needs."""
+        """Without the drafts as read, which are long: of them only how many things are to be checked."""
         rows = super().get_queryset(request).defer("reading")
-        return rows.annotate(
-            read_doubts=F("reading__draft__doubts"),
-            read_evidence=F("reading__draft__evidence"),
-        )
+        return rows.annotate(things=F("reading__things"))
 
     def has_add_permission(self, request):
         """Submissions come from partners; a publication without one is made under Publications."""
@@ -64,9 +60,7 @@ class SubmissionAdmin(ListAdmin):
 
     @admin.display(description=gettext_lazy("to check"))
     def things_to_check(self, submission):
-        if submission.status != Submission.Status.DRAFTED:
-            return ""
-        return things({"doubts": submission.read_doubts, "evidence": submission.read_evidence})
+        return "" if submission.status != Submission.Status.DRAFTED or submission.things is None else submission.things
 
     def _for_each(self, request, queryset, deed, done):
         """Do ``deed`` to each row; say how many went well, and for the others why not."""
