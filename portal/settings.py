@@ -69,10 +69,10 @@ MIDDLEWARE = [
     "publications.middleware.CacheRulesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "publications.middleware.CleanAddressMiddleware",
-    "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "publications.middleware.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",  # after the language: /ru/topics gets its slash there
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",

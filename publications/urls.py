@@ -1,5 +1,6 @@
 """All addresses. Public pages take the language as a prefix; files, permanent links and personal pages do not."""
 
+from django.conf import settings
 from django.urls import path
 
 from . import feeds, sitemaps
@@ -57,6 +58,9 @@ plain = [
     path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),
     path("sitemap-<str:kind>-<int:number>.xml", sitemaps.file, name="sitemap-file"),
     path("accent.css", about.accent, name="accent"),
+    path(f"{settings.LANGUAGE_CODE}/", about.without_prefix, name="prefixed-start"),
+    path(f"{settings.LANGUAGE_CODE}/<path:rest>", about.without_prefix, name="prefixed"),
+    path("favicon.ico", about.favicon, name="favicon"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path(".well-known/security.txt", about.security, name="security"),
     path("healthz", health.healthz, name="healthz"),

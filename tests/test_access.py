@@ -94,6 +94,9 @@ ADDRESSES = {
     "sitemap-pages": ((), always(200)),
     "sitemap-file": (("=publications", "range"), OF_WHAT_IS_PUBLIC),
     "security": ((), always(404)),  # the owner of the tests' portal names nobody
+    "prefixed-start": ((), always(301)),
+    "prefixed": (("=topics/",), always(301)),
+    "favicon": ((), always(302)),
     "robots": ((), always(200)),
     "healthz": ((), always(200)),
     "readyz": ((), always(200)),

@@ -134,3 +134,28 @@ def test_a_partner_speaks_its_own_language_in_every_interface(client):
     make_publication(partner=partner)
     for path in ("/ru/partners/", f"/ru{partner.get_absolute_url()}"):
         assert '<p lang="kk">Ауыл туралы</p>' in client.get(path).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "leads_to"),
+    [
+        ("/ru", "/ru/"),
+        ("/kk/topics", "/kk/topics/"),
+        ("/ru/search?q=x", "/ru/search/?q=x"),
+        ("/publications", "/publications/"),
+        ("/en", "/en/"),
+        ("/en/", "/"),
+        ("/en/publications/?topic=water", "/publications/?topic=water"),
+        ("/en//example.org/%5Cx", "/example.org/%5Cx"),
+        ("/en/%5C%2Fexample.org", "/example.org"),
+    ],
+)
+def test_address_typed_by_hand_leads_on(client, typed, leads_to):
+    answer = client.get(typed)
+    assert (answer.status_code, answer.headers["Location"]) == (301, leads_to)
+
+
+def test_icon_is_found_where_programs_ask_for_it(client):
+    answer = client.get("/favicon.ico")
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith("/static/icons/favicon")

@@ -1,11 +1,13 @@
 """Pages about the portal itself."""
 
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -58,6 +60,20 @@ def feeds(request):
     languages = Publication.objects.published().languages()
     context = {"languages": languages, **by_name(request, Partner.objects.with_publications())}
     return render(request, "publications/feed_list.html", context)
+
+
+@require_safe
+def without_prefix(request, rest=""):
+    """The portal's first language stands at addresses without a prefix; whoever types its prefix is led there."""
+    query = request.META.get("QUERY_STRING", "")
+    path = quote("/" + rest.lstrip("/\\"))  # never "//host"
+    return redirect(f"{path}?{query}" if query else path, permanent=True)
+
+
+@require_safe
+def favicon(request):
+    """Readers of feeds and bookmarks ask for the icon at this address without looking into a page."""
+    return redirect(static("icons/favicon.svg"))
 
 
 @require_safe
