@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .. import search
-from ..models import Chapter, Contributor, Finding, ForbiddenMove, Partner, Publication
+from ..models import Chapter, Contributor, Finding, ForbiddenMove, Partner, Publication, SimilarChoice
 from . import deciding
 from .attaching import attach
 from .forms import ChapterForm, ContributorForm, FindingForm, LinesField, OriginalForm, PublicationForm
@@ -18,9 +18,14 @@ from .listing import ListAdmin, NamedCellsFormSet
 from .picture import PictureInline
 from .preview import preview_urls
 from .revisions import Overtaken, claim
-from .similar import SimilarInline
+from .similar import SimilarInline, tell_of_waiting_pins
 
 TEXTS = {models.TextField: {"form_class": LinesField}, models.URLField: {"assume_scheme": "https"}}
+
+NOT_ITSELF = {
+    "edition_of": _("A publication is not an edition of itself."),
+    "replaced_by": _("A publication cannot be replaced by itself."),
+}
 
 
 class PublicationAdminForm(PublicationForm, OriginalForm):
@@ -53,6 +58,9 @@ class PublicationAdminForm(PublicationForm, OriginalForm):
     def clean(self):
         """Whoever saves second sees both values, and saves the page that is now theirs with the next press."""
         cleaned = super().clean()
+        for name, sentence in NOT_ITSELF.items():  # constraints that name the row's own key are not asked by forms
+            if self.instance.pk and cleaned.get(name) == self.instance:
+                self.add_error(name, sentence)
         stored = Publication.objects.filter(pk=self.instance.pk).first()
         if stored and cleaned.get("seen_revision") != stored.revision:
             self.data = self.data.copy()
@@ -218,6 +226,8 @@ class PublicationAdmin(ListAdmin):
         for formset in formsets:
             if formset.model is Finding:
                 self._withdraw_findings(request, formset)
+            if formset.model is SimilarChoice:
+                tell_of_waiting_pins(request, formset)
         search.index_publication(publication)
 
     @staticmethod

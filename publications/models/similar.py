@@ -4,6 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+OF_ITSELF = _("A publication is not similar to itself.")
+DECIDED_BEFORE = _("There is already a decision on this publication.")
+
 
 class SimilarChoice(models.Model):
     """An editor's word on one publication under another. It holds for this page only, not the other way round."""
@@ -31,12 +34,12 @@ class SimilarChoice(models.Model):
             models.UniqueConstraint(
                 fields=["publication", "other"],
                 name="similarchoice_once",
-                violation_error_message=_("There is already a decision on this publication."),
+                violation_error_message=DECIDED_BEFORE,
             ),
             models.CheckConstraint(
                 condition=~models.Q(publication=models.F("other")),
                 name="similarchoice_is_of_another",
-                violation_error_message=_("A publication is not similar to itself."),
+                violation_error_message=OF_ITSELF,
             ),
         ]
 
@@ -44,8 +47,13 @@ class SimilarChoice(models.Model):
         return f"{self.get_kind_display()}: {self.other}"
 
     def clean(self):
-        """A pinned version of the same report would be named twice on the page. Raises ValidationError."""
+        """A pinned version of the same report would be named twice on the page. Raises ValidationError.
+
+        Of itself the constraint speaks too, but a form inside the publication's own does not ask it.
+        """
         super().clean()
+        if self.publication_id and self.publication_id == self.other_id:
+            raise ValidationError({"other": OF_ITSELF})
         if self.kind != self.Kind.PIN or not (self.publication_id and self.other_id):
             return
         if type(self.publication).objects.filter(self.publication.kin_q(), pk=self.other_id).exists():
