@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from publications.reading.letters import ideographic
+from publications.reading.median import median
 from publications.reading.page import Line, rows
 
 _NARROW = 0.34  # of the width of all text: a wider strip is a column

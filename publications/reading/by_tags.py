@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
-from statistics import median
 
 from publications.reading import by_type
 from publications.reading.draft import Evidence
 from publications.reading.headings import Candidate, style
 from publications.reading.letters import alnum
+from publications.reading.median import median
 from publications.reading.numbering import parse
 from publications.reading.page import Tag
 from publications.reading.standing import alone

@@ -11,10 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 
 from publications.reading import asides
 from publications.reading.letters import ideographic
+from publications.reading.median import median
 from publications.reading.numerals import before_their_text
 from publications.reading.page import Line, Page, rows
 

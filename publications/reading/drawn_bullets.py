@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from statistics import median
 
 from publications.reading.drawing import Box
 from publications.reading.item_signs import sign_of
+from publications.reading.median import median
 from publications.reading.page import Line, Word
 
 _SIGN = "•"

@@ -6,13 +6,13 @@ They are counted by their position, and always marked to be checked.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
 
 from publications.reading.draft import DraftFinding, Evidence
 from publications.reading.finding_chains import Section, edge
 from publications.reading.finding_items import STOP, joined
 from publications.reading.finding_titles import announces
 from publications.reading.markdown import escape_start
+from publications.reading.median import median
 from publications.reading.paragraphs import Block
 
 _MOST = 0.4  # of the text under the title: bullets within a chapter of prose list something else

@@ -6,7 +6,6 @@ The row's other cells follow the statement, each after the head of its column, s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
 
 from publications.reading import finding_signs as signs
 from publications.reading.draft import DraftFinding, Evidence
@@ -17,6 +16,7 @@ from publications.reading.finding_titles import Grade, grade
 from publications.reading.finding_words import STATEMENTS_HEAD
 from publications.reading.letters import alnum
 from publications.reading.markdown import plain
+from publications.reading.median import median
 from publications.reading.paragraphs import Block
 from publications.reading.patterns import late
 

@@ -8,7 +8,6 @@ together with what the items look like.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
 from typing import NamedTuple
 
 from publications.reading import finding_lists, finding_tables
@@ -20,6 +19,7 @@ from publications.reading.finding_titles import Grade, announced, grade
 from publications.reading.finding_words import WEAK_WORD
 from publications.reading.letters import alnum
 from publications.reading.markdown import plain
+from publications.reading.median import median
 from publications.reading.paragraphs import Block
 
 _STATEMENT = 60  # letters: the median of a list's items; shorter ones are lists of names or steps

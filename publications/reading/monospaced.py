@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from publications.reading.measure import Columns, apart, beside, left_short
+from publications.reading.median import median
 from publications.reading.page import Line, Word
 
 _LETTERS = 8  # different letters at least: the figures of most fonts have one width too

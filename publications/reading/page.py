@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
-from statistics import median
 from typing import NamedTuple
 
 from publications.reading.drawing import NOTHING, Box, Drawing
 from publications.reading.letters import ideographic
+from publications.reading.median import median
 
 _BY_PLACE = attrgetter("y", "x0")  # a third of a lambda's time, and pages are put in rows again and again
 

@@ -11,11 +11,11 @@ import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from statistics import median
 from typing import NamedTuple
 
 from publications.reading.draft import Doubt, DraftChapter, DraftFinding, Evidence
 from publications.reading.markdown import plain
+from publications.reading.median import median
 from publications.reading.page import Line, Page, Source, Word, line_of
 from publications.reading.patterns import late
 

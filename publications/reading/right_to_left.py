@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from statistics import median
 from typing import NamedTuple
 
 from publications.reading import bidi
 from publications.reading.faces import Face
 from publications.reading.letters import LABEL, clean
+from publications.reading.median import median
 from publications.reading.page import Word, join_words
 
 _ROW = 0.45  # em: baselines closer than this are of one row: super- and subscripts among them

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
+from publications.reading.median import median
 from publications.reading.page import Word
 
 _LONG = 16  # letters: few words of most languages are longer, so that a longer one is measured
