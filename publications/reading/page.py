@@ -176,16 +176,18 @@ class Source:
 def line_of(words: Sequence[Word], page: int, *, hyphen: bool = False, turned: int = 0, rtl: bool = False) -> Line:
     """One line from words in reading order; its type is that of most of its letters."""
     first = words[0]
-    alike = first[4:11]  # from size to ``lowered``: most lines are set in one type
-    if not (first.raised or first.lowered) and all(word[4:11] == alike for word in words):
+    alike = first[4:]  # all but text and place: most lines are set in one type
+    if not (first.raised or first.lowered or first.close) and all(word[4:] == alike for word in words):
         plain: Sequence[Word] = words
+        text = " ".join([word.text for word in words])
         size, bold, italic, colour, font = first.size, first.bold, first.italic, first.colour, first.font
     else:
         plain = [word for word in words if not (word.raised or word.lowered)] or words
         size, bold, italic, colour, font = _usual_type(plain)
+        text = join_words(words)
     return Line(
         page=page,
-        text=join_words(words),
+        text=text,
         x0=min([word.x0 for word in words]),
         x1=max([word.x1 for word in words]),
         y=plain[0].y,
