@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from publications.reading.median import median
 from publications.reading.page import Line, Word
 
 _LETTERS = 8  # different letters at least: the figures of most fonts have one width too
+_TYPED = 0.75  # of the letters: a report with more listings than text sets its text in another font still
 _EVEN = 0.008  # em: how far widths of letters may differ by rounding
 
 
@@ -20,19 +21,26 @@ class _Font:
     letters: set[str]
 
 
-def fonts(lines: Iterable[Line], body: str) -> frozenset[str]:
-    """The fonts whose letters all have one width, but for ``body``, the font of most text. Ideographs, which are as wide
-    as high in any font, are no evidence."""
+def fonts(lines: Sequence[Line], body: str) -> frozenset[str]:
+    """The fonts whose letters all have one width, but for ``body``, the font of most text, where hardly another is used:
+    a typewriter's. Ideographs, which are as wide as high in any font, are no evidence."""
     found: dict[str, _Font] = {}
+    typed = body if _share(lines, body) > _TYPED else ""
     for line in lines:
         for word in line.words:
-            if word.font == body or not word.font or len(word.text) < 2 or not word.text.isascii():
+            if word.font == typed or not word.font or len(word.text) < 2 or not word.text.isascii():
                 continue
             font = found.setdefault(word.font, _Font([], set()))
             font.widths.append(_width(word))
             if len(font.letters) < _LETTERS:
                 font.letters.update(filter(str.isalpha, word.text))
     return frozenset(name for name, font in found.items() if len(font.letters) >= _LETTERS and _even(font.widths))
+
+
+def _share(lines: Sequence[Line], font: str) -> float:
+    """Of all letters, those in lines of this font."""
+    own = sum(len(line.text) for line in lines if line.font == font)
+    return own / max(1, sum(len(line.text) for line in lines))
 
 
 def _width(word: Word) -> float:

@@ -19,6 +19,7 @@ _SHORT = 3
 _LAST_ALPHABET = "\u2e7f"  # ideographs have no spaces to find
 _GAP = 0.08  # em beyond the usual distance of the letters: the least that setters leave between words
 _LETTERS = 4  # single letters in a row: fewer are initials, or columns of grades
+_NARROW = frozenset("fijlrtI.,:;'|!()[]{}-/")  # in other faces these are narrower than most
 _SPACED = 0.9  # em: letters farther apart stand in columns
 _TOUCH = 0.08  # em: letters of one word are no farther apart, spaces are wider
 _ASIDE = 0.2  # em: how far the second print of a bold face or a shadow lies from the first
@@ -83,10 +84,44 @@ def mended(pieces: list[Piece]) -> list[Piece]:
     """Pieces without second prints, with the letters of letterspaced words joined."""
     found: list[Piece] = []
     printed: _Printed = {}
-    for piece in _gathered(pieces):
+    gathered = _gathered(pieces)
+    fixed = _fixed_fonts([piece.words for piece in gathered if not _close(piece.words)])
+    for piece in gathered:
         if not _printed_before(piece.words, printed):
+            if fixed and piece.words[0].font in fixed:
+                piece = piece._replace(words=_fixed(piece.words))
             found.append(piece if _close(piece.words) else piece._replace(words=_joined(piece.words)))
     return found
+
+
+def _fixed_fonts(rows: Sequence[Sequence[Word]]) -> frozenset[str]:
+    """The fonts of rows of single letters in which narrow signs are as wide as wide ones."""
+    widths: dict[str, set[float]] = {}
+    signs: dict[str, set[str]] = {}
+    for word in (word for row in rows for word in row if len(word.text) == 1):
+        widths.setdefault(word.font, set()).add(round((word.x1 - word.x0) / max(word.size, 1.0), 1))
+        signs.setdefault(word.font, set()).add(word.text)
+    return frozenset(
+        font for font, found in widths.items() if len(found) == 1 and signs[font] & _NARROW and signs[font] - _NARROW
+    )
+
+
+def _fixed(words: Sequence[Word]) -> list[Word]:
+    """Words of a fixed-width face. Its space is as wide as its letters: a gap of less than half of that is no space, but
+    letters set apart. A word ends where its next letter would begin, so that all letters keep one width."""
+    starts = [place for place, word in enumerate(words) if not place or not _one_word(words[place - 1], word)]
+    found: list[Word] = []
+    for start, end in pairwise([*starts, len(words)]):
+        apart = words[start + 1].x0 - words[start].x1 if end - start > 1 else 0.0
+        made = _word(words[start:end])
+        found.append(made._replace(x1=made.x1 + apart))
+    return found
+
+
+def _one_word(last: Word, word: Word) -> bool:
+    alike = (last.font, last.size, last.y) == (word.font, word.size, word.y)
+    wide = (word.x1 - word.x0) / len(word.text)
+    return alike and -_TOUCH * word.size <= word.x0 - last.x1 < 0.5 * wide
 
 
 def _gathered(pieces: Sequence[Piece]) -> list[Piece]:

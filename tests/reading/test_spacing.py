@@ -53,6 +53,26 @@ def test_listing_in_a_fixed_width_face_stays_apart():
     assert texts(words) == ["P K x z Q b"]
 
 
+def typed(setter, text, pitch):
+    """Each letter placed by itself, as browsers and page makers place letters set apart."""
+    for place, letter in enumerate(text):
+        if letter != " ":
+            setter.line(74 + pitch * place, 100, letter, 10, "Courier")
+    return setter
+
+
+def test_letterspaced_listing_has_whole_words_and_its_columns(tmp_path):
+    setter = typed(Setter(tmp_path / "a.pdf"), "0010 e2 b5 4a 73 for i in list(row): key += 1", 8)
+    line = pdf.read(setter.save()).pages[0].lines[0]
+    assert line.text == "0010 e2 b5 4a 73 for i in list(row): key += 1"
+    assert {round((word.x1 - word.x0) / len(word.text), 1) for word in line.words if len(word.text) > 1} == {8.0}
+
+
+def test_single_letters_of_a_listing_a_space_apart_stay_apart(tmp_path):
+    setter = typed(Setter(tmp_path / "a.pdf"), "i j . a b ; m w | x y", 6)
+    assert pdf.read(setter.save()).pages[0].lines[0].text == "i j . a b ; m w | x y"
+
+
 @pytest.mark.parametrize("aside", [0, 0.3, 1])
 def test_words_printed_again_for_a_shadow_are_read_once(tmp_path, aside):
     setter = Setter(tmp_path / "a.pdf")
