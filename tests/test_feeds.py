@@ -163,7 +163,7 @@ def test_sitemap_lists_public_pages_once_in_each_language_they_have(client):
     full = make_publication(slug="full", partner=make_partner(slug="house"), topics=["water"])
     make_publication(slug="excerpt", extent="excerpt", partner=full.partner)
     make_publication("draft", slug="draft", partner=make_partner(slug="silent"), topics=["secret"])
-    own = ("/", "/publications/", "/partners/", "/topics/", "/for-partners/", "/feeds/")
+    own = ("/", "/publications/", "/partners/", "/topics/", "/for-partners/", "/feeds/", "/sitemap/")
     own += ("/about/", "/contact/", "/imprint/", "/privacy/", "/accessibility/")
     spoken = (*own, "/partners/house/", "/topics/water/")
     texts = ("/publications/full/", "/publications/excerpt/", full.chapters.get().get_absolute_url())
