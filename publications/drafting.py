@@ -131,14 +131,14 @@ def _with_pictures(publication: Publication, draft: Draft, kept: Mapping[int, Ke
 
 
 def _anchors(draft: Draft) -> list[str]:
-    """An anchor for each finding, by its printed number; a number that comes again has its printed word for one
-    ("recommendation-3"), else a count added."""
+    """An anchor for each finding, by its printed number: ``finding-3``. Where the report has lists under different words,
+    each finding's speaks its own word: ``recommendation-3``. What comes again has a count added."""
     given: set[str] = set()
     anchors = []
-    for finding in draft.findings:
-        base = f"finding-{slug_from(finding.label, 'x')[:20]}"
-        if base in given and finding.word:
-            base = f"{slug_from(finding.word, 'finding')[:15]}-{slug_from(finding.label, 'x')[:20]}"
+    words = [slug_from(finding.word, "finding")[:15].strip("-") for finding in draft.findings]
+    several = len(set(words)) > 1
+    for word, finding in zip(words, draft.findings, strict=True):
+        base = f"{word if several else 'finding'}-{slug_from(finding.label, 'x')[:20]}"
         anchor, number = base, 1
         while anchor in given:
             number += 1

@@ -68,13 +68,23 @@ def test_word_file_that_tells_no_pages_has_no_number_of_pages(media_type, pages,
     assert submission.document.pages == kept
 
 
-def test_two_lists_of_one_report_have_anchors_by_their_words():
-    findings = (
-        *(DraftFinding(1, str(number), f"Pipe {number} leaks.", 4, word="Finding") for number in (1, 2)),
-        *(DraftFinding(1, str(number), f"Mend pipe {number}.", 5, word="Recommendation") for number in (1, 2)),
-    )
-    anchors = [row.anchor for row in drafted(findings=findings).publication.findings.all()]
-    assert anchors == ["finding-1", "finding-2", "recommendation-1", "recommendation-2"]
+@pytest.mark.parametrize(
+    ("printed", "anchors"),
+    [
+        ("Finding 1, Finding 2, Recommendation 1", "finding-1 finding-2 recommendation-1"),
+        ("Finding 1, Recommendation 1, Recommendation 2", "finding-1 recommendation-1 recommendation-2"),
+        ("Recommendation 1, Recommendation 2, Finding 1", "recommendation-1 recommendation-2 finding-1"),
+        ("Вывод 1, Рекомендация 1, Рекомендация 2", "vyvod-1 rekomendatsiya-1 rekomendatsiya-2"),
+        (" 1, Recommendation 1, Recommendation 2", "finding-1 recommendation-1 recommendation-2"),
+        ("Recommendation 1, Recommendation 2", "finding-1 finding-2"),
+        ("RECOMMENDATION 1, Finding 1, Recommendation 1", "recommendation-1 finding-1 recommendation-1-2"),
+    ],
+)
+def test_lists_of_one_report_have_anchors_by_their_words(printed, anchors):
+    named = [name.rsplit(" ", 1) for name in printed.split(", ")]
+    findings = tuple(DraftFinding(1, label, f"Pipe {label} leaks.", 4, word=word) for word, label in named)
+    made = drafted(findings=findings).publication
+    assert [row.anchor for row in made.findings.all()] == anchors.split()
 
 
 @pytest.mark.parametrize(
