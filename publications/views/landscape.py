@@ -44,7 +44,6 @@ class Landscape:
 
     years: list[tuple[int, float]]
     rows: list[Row]
-    label_width: int = LABELS - 8
     cell_width: int = CELL - 2
     cell_height: int = ROW - 2
     label_width: int = LABELS

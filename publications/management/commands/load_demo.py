@@ -13,10 +13,11 @@ from django_q.models import OrmQ
 
 from publications import search, tasks
 from publications.demo import catalogue
-from publications.models import Contributor, Membership, Partner, Publication, Submission, User, topics_named
+from publications.models import Contributor, Membership, Partner, Portal, Publication, Submission, User, topics_named
 from publications.models.document import PDF
 from publications.receiving import receive
 
+READERS_MAIL = "readers@example.org"  # “Write to us” leads somewhere, as it must on a real portal
 EDITOR_PASSWORD = "editor-demo"  # noqa: S105 — known to everybody, and made in the demo only
 MARK = "demo-loaded"
 
@@ -125,7 +126,8 @@ def publish(publication: Publication, row: catalogue.DemoReport, editor: User) -
     """Published by ``editor``; the listing shows it at the catalogue's date."""
     publication.publish(by=editor)
     if row.publish_at:
-        Publication.objects.filter(pk=publication.pk).update(publish_at=row.publish_at)
+        dates = {"publish_at": row.publish_at, "updated_at": row.publish_at}  # nothing was changed since
+        Publication.objects.filter(pk=publication.pk).update(**dates)
 
 
 def forget_tasks_since(last: int) -> None:
@@ -143,6 +145,7 @@ class Command(BaseCommand):
         if mark.exists() and Partner.objects.exists():
             return
         demo = catalogue.load()
+        Portal.objects.get_or_create(defaults={"contact_mail": READERS_MAIL})
         load_partners(demo)
         load_people(demo)
         editor = User.objects.filter(is_staff=True, groups__name="Editors").order_by("pk").first()
