@@ -14,7 +14,7 @@ from ..page_marks import without_page_marks
 from .availability import public_publication
 from .catalogue import trail
 from .cite_box import cite_box
-from .reading import reading_parts
+from .reading import reading_parts, with_spoken_names
 
 TAG = re.compile(r'<[a-z][a-z0-9]*(?:\s+[a-z-]+(?:="[^"]*")?)*\s*/?>')
 ID = re.compile(r'(?<=\sid=")[^"]+(?=")')
@@ -50,7 +50,7 @@ def printed_chapters(publication) -> list:
             finding.publication, finding.chapter = publication, chapter
             finding.html = one_of_many(finding.html, f"{finding.anchor}:")
         html = lower_headings(one_of_many(chapter.html, chapter.place))
-        chapter.parts = reading_parts(html, list(chapter.findings.all()))
+        chapter.parts = reading_parts(with_spoken_names(html, number), list(chapter.findings.all()))
     return chapters
 
 
