@@ -14,11 +14,13 @@ import time
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 PREFIX = "portal-tests-"
 CHOSEN = os.environ.pop("PORTAL_TEST_DATABASE", None) or os.environ.get("TESTS_DATABASE", "sqlite")
 OWN_SERVER = os.environ.pop("PORTAL_TEST_POSTGRESQL", "")
 STALE_SECONDS = 24 * 60 * 60
+JOURNEYS = "tests/journeys"
 FIXTURES = {"db", "transactional_db"}  # what asks for the database asks for one of these
 
 
@@ -119,11 +121,31 @@ def pytest_report_header():
     return f"database: {CHOSEN}"
 
 
+class ByFile(LoadScopeScheduling):
+    """One process has a file's tests, and one has all journeys: they share a portal whose demo takes its time to load."""
+
+    def _split_scope(self, nodeid):
+        return JOURNEYS if nodeid.startswith(f"{JOURNEYS}/") else nodeid.split("::", 1)[0]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return ByFile(config, log)
+
+
+@pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items):
-    """Mark what depends on the database, so that all else need not run once more on the second one."""
+    """Mark what depends on the database, so that all else need not run once more on the second one; journeys, which take
+    longest, come first."""
     for item in items:
-        if "journeys" in item.path.parts or item.get_closest_marker("django_db") or FIXTURES & set(item.fixturenames):
+        if _is_journey(item) or item.get_closest_marker("django_db") or FIXTURES & set(item.fixturenames):
             item.add_marker(pytest.mark.database)
+    yield
+    items.sort(key=lambda item: not _is_journey(item))
+
+
+def _is_journey(item) -> bool:
+    return item.nodeid.startswith(f"{JOURNEYS}/")
 
 
 skipped: list[str] = []

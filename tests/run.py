@@ -1,7 +1,7 @@
 """Run every test on SQLite, then those that know a database on PostgreSQL: ``python -m tests.run [--proof] [options]``.
 
 The options are pytest's own. What knows no database (reading, references, words) is the same on each and runs once, and so
-does what pages look like. Where Chromium is missing the browser tests are skipped with a word on how to get it, except in
+do looks and words of pages. Where Chromium is missing the browser tests are skipped with a word on how to get it, except in
 CI, where any skipped test is a failure.
 """
 
@@ -12,14 +12,22 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 DATABASES = ("sqlite", "postgresql")
-# Pages look the same on each database: once is enough.
-ONCE = ("tests/test_markup.py", "tests/journeys/test_accessibility.py", "tests/journeys/test_reading_page.py")
+# Pages look and read the same on each database: once is enough.
+ONCE = (
+    "tests/test_language_pages.py",
+    "tests/test_markup.py",
+    "tests/test_pseudo_language.py",
+    "tests/journeys/test_accessibility.py",
+    "tests/journeys/test_beyond_axe.py",
+    "tests/journeys/test_printed_report.py",
+    "tests/journeys/test_reading_page.py",
+    "tests/journeys/test_small_screen.py",
+)
 
 
 def run(database: str, marked: str, options: list[str]) -> int:
     print(f"\n=== on {database} ===", flush=True)
-    # Files in pytest's own order: those that use the database first, those that drive a browser last.
-    spread = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+    spread = ["-n", "2", "--no-loadscope-reorder"]  # by databases.ByFile
     if database != DATABASES[0]:
         marked += " and database"
         options = [*(word for path in ONCE for word in ("--ignore", path)), *options]

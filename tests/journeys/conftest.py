@@ -1,4 +1,4 @@
-"""One served portal for all journeys that a test process runs, and a browser."""
+"""One served portal for all journeys, and a browser for each file of them."""
 
 import shutil
 
@@ -31,7 +31,7 @@ def every_kind(portal):
     portal.manage("shell", "--verbosity=0", "-c", "from tests.site_rows import make_site; make_site()")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its loop would disturb what asks for the database in the same process afterwards
 def chromium():
     if not CHROMIUM:
         pytest.skip("There is no Chromium here. On Debian and Ubuntu: apt install chromium")
