@@ -89,6 +89,13 @@ def test_no_chapter_takes_the_address_of_the_page_to_print():
     assert Chapter.objects.get(pk=third.pk).slug == "print-4"
 
 
+def test_ways_back_from_notes_are_named(client):
+    made = make_publication(title="Taiga", chapters=0)
+    make_chapter(made, text="A[^1] and B[^2].\n\n[^1]: One.\n[^2]: Two.")
+    text = client.get(made.get_absolute_url() + "print/").content.decode()
+    assert ("#chapter1:fnref1" in text, "Back to the place of note 1" in text, "place of note 2" in text) == (True,) * 3
+
+
 def test_texts_are_renamed_only_where_they_are_tags():
     html = '<p id="p-1" title="a > b">Written: id="p-1" <a href="#p-1">up</a> <a href="#finding-2">2</a></p>'
     renamed = '<p id="c:p-1" title="a > b">Written: id="p-1" <a href="#c:p-1">up</a> <a href="#finding-2">2</a></p>'

@@ -11,7 +11,7 @@ from ..page_marks import each_page_mark
 from ..text import split_at_findings
 
 TABLE = '<div class="table-box" tabindex="0" role="group">'
-WAY_BACK = re.compile(r'(<a href="#fnref(\d+)(?::\d+)?" class="footnote-backref"[^>]*>)([^<]*)</a>')
+WAY_BACK = re.compile(r'(<a href="#(?:chapter\d+:)?fnref(\d+)(?::\d+)?" class="footnote-backref"[^>]*>)([^<]*)</a>')
 MOST_RUNS = 4
 MOST_SQUARES = 400  # of a report that numbers every sentence the strip would be as long as the text
 
@@ -79,7 +79,8 @@ def with_page_links(html: str, pages: str) -> str:
 
 def with_spoken_names(html: str, key) -> str:
     """A chapter's HTML with names for what shows none, in the reader's language: boxes of tables, and the arrows that
-    lead from a note back to its place. ``key`` keeps the ids of several chapters on a page apart."""
+    lead from a note back to its place, also where ``one_of_many`` renamed it. ``key`` keeps the ids of several chapters
+    on a page apart."""
     name = '<span class="visually-hidden" id="{0}" lang="{1}">{2}</span>'
     first, *others = html.split(TABLE)
     for number, piece in enumerate(others, start=1):
