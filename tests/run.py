@@ -27,7 +27,8 @@ ONCE = (
 
 def run(database: str, marked: str, options: list[str]) -> int:
     print(f"\n=== on {database} ===", flush=True)
-    spread = ["-n", "2", "--no-loadscope-reorder"]  # by databases.ByFile
+    processes = (os.cpu_count() or 1) + 1  # journeys wait for servers and browsers half of their time
+    spread = ["-n", str(processes), "--no-loadscope-reorder"]  # by databases.ByFile
     if database != DATABASES[0]:
         marked += " and database"
         options = [*(word for path in ONCE for word in ("--ignore", path)), *options]
