@@ -8,7 +8,8 @@ from django.db import connection, transaction
 from ..models import Chapter, Finding, Publication, SearchEntry, SearchWord
 from ..text import blocks
 from .expressions import STEM
-from .words import WORD, folded, stem
+from .tokens import WORD
+from .words import folded, stem
 
 INDEXED_LENGTH = 300_000  # PostgreSQL keeps at most 1 MiB of words a text
 LAST_POSITION = 16_383  # the last place of a word that PostgreSQL tells from others
@@ -64,8 +65,15 @@ def _of_publication(publication) -> SearchEntry:
         ", ".join(dict.fromkeys(name for partner in partners for name in (partner.name, partner.short_name) if name)),
         ", ".join(publication.topics.values_list("name", flat=True)),
         publication.issued(),
+        _numbers(publication),
     ]
     return _entry("publication", publication, title=publication.title, blocks=[("", part) for part in about if part])
+
+
+def _numbers(publication) -> str:
+    """Its ISBN, ISSN and DOI, as they are cited."""
+    numbers = {"ISBN": "-".join(publication.isbn.split()), "ISSN": publication.issn, "DOI": publication.bare_doi}
+    return ", ".join(f"{name} {number}" for name, number in numbers.items() if number)
 
 
 def _entry(kind, publication, chapter=None, *, finding=None, title="", blocks=()) -> SearchEntry:

@@ -20,7 +20,8 @@ from .expressions import COMMON, FORMS, QUICK, TITLE, fit, wanted
 from .query import Query, parse
 from .snippets import Marker, best_block, highlighted, snippet
 from .suggestions import suggestion
-from .words import LETTERS, WORD, fold
+from .tokens import WORD
+from .words import LETTERS, fold
 
 PAGE, PAGES = 20, 50
 CAP = 1000  # what is counted: "more than 1,000"

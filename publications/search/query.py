@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from .words import WORD, folded, is_common, spellings, stems
+from .tokens import WORD, isbn_joined
+from .words import folded, is_common, spellings, stems
 
 QUERY_LENGTH, QUERY_WORDS = 200, 12
 PREFIX = 3  # a word begun with fewer letters begins too many
@@ -54,7 +55,7 @@ def parse(text: str, language: str = "") -> Query:
     """
     words, phrases, excluded, common, left = {}, [], {}, [], QUERY_WORDS
     languages = (language,) if language else ()
-    for part in PART.finditer(text[:QUERY_LENGTH]):
+    for part in PART.finditer(isbn_joined(text[:QUERY_LENGTH])):
         found = folded(part["phrase"] if part["phrase"] is not None else part["plain"])[:left]
         left -= len(found)
         telling = [form for form in found if not is_common(form)]

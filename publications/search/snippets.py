@@ -1,12 +1,16 @@
 """What a result shows: the paragraph that fits best, cut between words, with the words that were found in <mark>."""
 
+import re
+
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from .query import Query
-from .words import WORD, folded, is_common, stem, stems
+from .tokens import WORD
+from .words import folded, is_common, stem, stems
 
 SNIPPET, BEFORE = 240, 80
+JOINT = re.compile(r"</mark>([-‐‑–/.’])<mark>")  # between the parts of one word, which are marked as one
 LOOKED_THROUGH = 300_000
 
 
@@ -39,7 +43,7 @@ def highlighted(text: str, marker: Marker):
             pieces += [escape(text[position : match.start()]), f"<mark>{escape(match[0])}</mark>"]
             position = match.end()
     pieces.append(escape(text[position:]))
-    return mark_safe("".join(pieces))  # noqa: S308 (every piece is escaped)
+    return mark_safe(JOINT.sub(r"\1", "".join(pieces)))  # noqa: S308 (every piece is escaped)
 
 
 def best_block(text: str, marker: Marker) -> int:

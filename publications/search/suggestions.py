@@ -8,7 +8,8 @@ from ..models import SearchWord
 from .entries import as_printed
 from .expressions import COMMON, FORMS
 from .query import Query
-from .words import WORD, folded
+from .tokens import WORD
+from .words import folded
 
 LATIN, CYRILLIC = "abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 SHORTEST, LONG = 4, 7  # of a word with one slip, of one with two

@@ -1,6 +1,6 @@
 """Words as they are compared: folded, and reduced to stems by the rules of each language.
 
-A text is cut into words of letters and digits. A word is folded: case and compatibility forms, ё to е, and Kazakh letters
+A text is cut into words (see ``tokens``). A word is folded: case and compatibility forms, ё to е, and Kazakh letters
 to the Russian ones that people type in their place. Stems are Snowball's (Porter 2001) where it has the language; Kazakh,
 which it lacks, loses its endings here. Both are written before folding what they need to see.
 """
@@ -12,11 +12,11 @@ import snowballstemmer
 
 from ..models.identity import fold
 from .common_words import COMMON
+from .tokens import words_of
 
 LETTERS = str.maketrans(
     {"ё": "е", "қ": "к", "ғ": "г", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "һ": "х", "і": "и", "ә": "а"}
 )
-WORD = re.compile(r"\w+")
 WORD_LENGTH = 100
 SNOWBALL = {
     "ar": "arabic",
@@ -54,8 +54,8 @@ SHORTEST_KAZAKH = 3
 
 def folded(text: str) -> list[str]:
     """The words of ``text`` in the form in which they are compared."""
-    plain = fold(text.replace("\x00", "")).translate(LETTERS).replace("_", " ")
-    return [word[:WORD_LENGTH] for word in WORD.findall(plain)]
+    plain = fold(text.replace("\x00", "")).translate(LETTERS)
+    return [form[:WORD_LENGTH] for form in words_of(plain)]
 
 
 def spellings(word: str) -> list[str]:
@@ -65,7 +65,7 @@ def spellings(word: str) -> list[str]:
     """
     own = folded(word)
     if len(own) != 1:
-        return own
+        return own[:1]
     plain = fold(word)
     others = [plain.replace("қ", "х")] if "қ" in plain else []
     others += [re.sub(r"қ(?![аеиоуыэюяәіөұү])", "х", plain)] if "қ" in plain else []
