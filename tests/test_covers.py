@@ -11,6 +11,8 @@ from django_q.models import OrmQ
 from PIL import Image
 
 from publications import covers, files, tasks
+from publications.admin import publication as publication_admin
+from publications.admin import revisions
 from publications.models import Publication
 
 from .admin_forms import admin_save
@@ -115,6 +117,22 @@ def test_cover_replaced_while_the_worker_draws_stays_replaced(monkeypatch):
     assert tasks.finish_cover(key) == 0
     publication.refresh_from_db()
     assert publication.cover_key == ""
+
+
+def test_cover_finished_while_an_editor_saves_stays_finished(monkeypatch):
+    key = covers.keep_at_once(drawn())
+    publication = make_publication(cover_key=key)
+    claim = revisions.claim
+
+    def late(row, revision):
+        assert tasks.finish_cover(key) == 1
+        claim(row, revision)
+
+    monkeypatch.setattr(publication_admin, "claim", late)
+    page = f"/admin/publications/publication/{publication.pk}/change/"
+    assert admin_save(staff(make_editor()), page, title="Renamed").status_code == 302
+    publication.refresh_from_db()
+    assert (publication.title, publication.cover_key) == ("Renamed", key.removesuffix("-jpg"))
 
 
 def test_same_picture_of_two_publications_is_finished_for_both():

@@ -18,3 +18,5 @@ def claim(publication: Publication, revision: int) -> None:
     if not row.update(revision=F("revision") + 1):
         raise Overtaken
     publication.revision = revision + 1
+    # The worker may have finished the cover since the row was read; from here on it waits for this transaction.
+    publication.refresh_from_db(fields=["cover_key"])
