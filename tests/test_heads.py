@@ -74,7 +74,7 @@ def head(client, path) -> Head:
 def cover():
     written = BytesIO()
     Image.new("RGB", (600, 900), "#0A6659").save(written, "PNG")
-    return keep_cover(written.getvalue())
+    return keep_cover(written.getvalue(), ("jpg",))
 
 
 @pytest.fixture

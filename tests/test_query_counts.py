@@ -1,4 +1,4 @@
-"""The number of queries of a page does not depend on how much there is: 10 publications or 300."""
+"""The number of queries of a page does not depend on how much there is: 10 publications or 120."""
 
 import pytest
 from django.db import connection
@@ -13,7 +13,7 @@ from .factories import make_document, make_editor, make_partner, make_publicatio
 
 pytestmark = pytest.mark.django_db
 
-FEW, MANY = 10, 300
+FEW, MANY = 10, 120
 LISTS = ("publication", "submission", "partner", "topic", "event", "document", "oldpath")
 LISTING_MOST = CHAPTER_MOST = 6
 EDITING_MOST = 12
