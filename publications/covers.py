@@ -27,13 +27,18 @@ def is_unfinished(key: str) -> bool:
     return key.endswith(UNFINISHED)
 
 
+def finished_key(key: str) -> str:
+    """What the key of this cover is when it is finished."""
+    return key.removesuffix(UNFINISHED)
+
+
 def finished(key: str) -> str:
     """The key of the cover in all of today's formats and widths, which are made where they are missing.
 
     Of an unfinished cover from the picture that was sent, of one of an earlier version from the largest that is kept.
     Raises FileNotFoundError and UnreadableImage.
     """
-    whole = key.removesuffix(UNFINISHED)
+    whole = finished_key(key)
     if "-" in key and (not is_unfinished(key) or _is_whole(whole)):
         return whole
     largest = files.cover_path(whole, max(files.cover_widths(key)), QUICK)
@@ -43,7 +48,7 @@ def finished(key: str) -> str:
 
 def forget_sent(key: str) -> None:
     """The picture that was sent has done its work when the cover is finished."""
-    default_storage.delete(_sent_path(key.removesuffix(UNFINISHED)))
+    default_storage.delete(_sent_path(finished_key(key)))
 
 
 def _sent_path(key: str) -> str:

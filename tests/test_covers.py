@@ -199,3 +199,15 @@ def test_photograph_stands_upright_and_clear_parts_are_white():
     key = files.keep_cover(written.getvalue(), ("jpg",))
     with Image.open(io.BytesIO(files.read_bytes(files.cover_path(key, 160, "jpg")))) as cover:
         assert cover.getpixel((80, 80)) == (255, 255, 255)
+
+
+def test_page_sent_before_the_worker_came_still_gets_its_cover(client, replaced):
+    publication = make_publication()
+    key = replaced(publication)
+    before = re.findall(r"/covers/[\w-]+\.jpg", client.get(publication.get_absolute_url()).content.decode())
+    assert tasks.finish_cover(key) == 1
+    for address in before:
+        with Image.open(io.BytesIO(client.get(address).getvalue())) as cover:
+            assert cover.format == "JPEG"
+    publication.withdraw("Wrong.")
+    assert {client.get(address).status_code for address in before} == {404}

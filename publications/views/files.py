@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from ..covers import finished_key
 from ..files import COVER_SUFFIXES, cover_path, cover_suffixes, cover_widths, picture_path, serve
 from ..models import Partner, Picture, Portal, Publication
 from .availability import public_publication
@@ -39,7 +40,8 @@ def cover(request, key, width, suffix):
     """A cover; of a draft only for those who may read the draft. The key names the content, so it never changes."""
     if width not in cover_widths(key) or suffix not in cover_suffixes(key):
         raise Http404
-    same = Publication.objects.filter(cover_key=key)
+    # a page that was sent before the cover was finished still asks for the unfinished one
+    same = Publication.objects.filter(cover_key__in={key, finished_key(key)})
     public = same.published().exists()
     if not public and not same.readable_by(request.user).exists():
         raise Http404
