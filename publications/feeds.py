@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed
+from django.utils.html import linebreaks
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
@@ -110,7 +111,7 @@ def _answer(form, name, link, rows, path, identity):
         feed.add_item(
             title=_writable(publication.title),
             link=permanent(publication),
-            description=_writable(publication.abstract),
+            description=linebreaks(_writable(publication.abstract), autoescape=True),  # both forms take it for HTML
             author_name=_writable(publication.byline()),
             pubdate=publication.publish_at,
             updateddate=max(publication.updated_at, publication.publish_at),

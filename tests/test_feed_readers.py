@@ -66,7 +66,14 @@ def test_atom_tells_when_an_entry_was_changed(client, report):
     report.save()
     (entry,) = read(client, ATOM).entries
     assert entry.updated_parsed[:6] == report.updated_at.utctimetuple()[:6]
-    assert entry.summary == "Mended."
+    assert entry.summary == "<p>Mended.</p>"
+
+
+@pytest.mark.parametrize("path", [ATOM, RSS])
+def test_summary_is_shown_as_it_was_written(client, path):
+    make_publication(abstract="Of wells < 5 m & deeper:\n<b>tables</b>.\n\nSecond.")
+    (entry,) = read(client, path).entries
+    assert entry.summary == "<p>Of wells &lt; 5 m &amp; deeper:<br />&lt;b&gt;tables&lt;/b&gt;.</p>\n\n<p>Second.</p>"
 
 
 @pytest.mark.parametrize(
