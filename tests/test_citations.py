@@ -8,6 +8,7 @@ from publications.citations import (
     Name,
     Shown,
     Work,
+    bare_doi,
     bibtex,
     csl,
     csl_json,
@@ -255,3 +256,19 @@ def test_date_to_the_month_gives_the_year_to_scholarly_tags():
     work = Work(**{**CHAPTER.__dict__, "issued": (2020, 5)})
     assert dict(meta_tags(work))["citation_publication_date"] == "2020"
     assert "DA  - 2020/05//" in ris(work).split("\r\n")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "10.1000/x_1",
+        " doi:10.1000/x_1",
+        "DOI 10.1000/x_1",
+        "doi.org/10.1000/x_1",
+        "https://doi.org/10.1000/x_1",
+        "http://dx.doi.org/10.1000/x_1",
+        "https://www.doi.org/10.1000/x_1",
+    ],
+)
+def test_doi_is_told_from_what_stands_before_it(written):
+    assert bare_doi(written) == "10.1000/x_1"

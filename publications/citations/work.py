@@ -7,7 +7,7 @@ from .names import Name
 
 WORDS = {"en": "finding", "ru": "вывод", "kk": "тұжырым"}
 NUMBER_FIRST = {"kk", "ky", "uz"}  # "3-ұсыныс": their numbers are ordinals, which stand before the noun
-DOI_ADDRESS = re.compile(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+DOI_ADDRESS = re.compile(r"\A(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi[:\s]\s*)", re.IGNORECASE)
 ENDS = tuple(".?!…:")
 
 
