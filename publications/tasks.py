@@ -197,6 +197,11 @@ def index_named(kind: str, key: int, after: int = 0) -> None:
         async_task("publications.tasks.index_named", kind, key, last)
 
 
+def index_these(keys: list[int]) -> None:
+    """Write anew what the search index says of these publications: a deleted topic no longer tells where it stood."""
+    search.index_next(Publication.objects.filter(pk__in=keys))
+
+
 def ensure_schedules() -> None:
     """The standing tasks; called when a worker starts. The daily ones begin in the coming night and stay there."""
     night = (timezone.now() + timedelta(days=1)).replace(hour=NIGHT, minute=20, second=0, microsecond=0)

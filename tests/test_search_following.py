@@ -4,8 +4,8 @@ import pytest
 from django.core.management import call_command
 from django_q.models import OrmQ
 
-from publications import tasks
-from publications.models import SearchEntry, SearchWord
+from publications import search, tasks
+from publications.models import SearchEntry, SearchWord, Topic
 from publications.search import following
 
 from .factories import make_editor, make_partner, make_publication
@@ -62,3 +62,27 @@ def test_renamed_and_merged_names_are_found_and_former_ones_not(client, django_c
         getattr(tasks, queued["func"].rpartition(".")[2])(*queued["args"])
     assert (found("culverts"), found("ditches")) == ([("publication", "Report")], [])
     assert {title for _kind, title in found("sluices")} == {"Report", "Beside"}
+
+
+@pytest.mark.parametrize("way", ["button", "action"])
+def test_deleted_topic_leaves_the_words_of_its_publications(
+    client, django_capture_on_commit_callbacks, monkeypatch, way
+):
+    monkeypatch.setattr(search, "AT_ONCE", 2)
+    made = [indexed(title=title, topics=["ditches"]) for title in ("One", "Two", "Three")]
+    topic = made[0].topics.get()
+    assert len(found("ditches")) == 3
+    client.force_login(make_editor())
+    path, form = f"/admin/publications/topic/{topic.pk}/delete/", {"post": "yes"}
+    if way == "action":
+        path = "/admin/publications/topic/"
+        form |= {"action": "delete_selected", "_selected_action": topic.pk}
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(path, form).status_code == 302
+    assert not Topic.objects.exists()
+    queued = [row.task for row in OrmQ.objects.order_by("pk")]
+    assert [len(task["args"][0]) for task in queued] == [2, 1]
+    for task in queued:
+        getattr(tasks, task["func"].rpartition(".")[2])(*task["args"])
+    assert found("ditches") == []
+    assert found("three") == [("publication", "Three")]

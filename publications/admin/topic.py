@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django_q.tasks import async_task
 
+from .. import search
 from ..models import OldPath, Topic, TopicTagging
 from ..models.identity import folded_name, free_slug, move_to_slug, slug_is_taken
 from ..models.publication_queries import number_of
@@ -72,6 +73,18 @@ class TopicAdmin(ListAdmin):
     @admin.display(description=_("publications"), ordering="publication_count")
     def publication_count(self, topic):
         return topic.publication_count
+
+    def delete_model(self, request, topic):
+        self.delete_queryset(request, Topic.objects.filter(pk=topic.pk))
+
+    def delete_queryset(self, request, topics):
+        """Its publications are no longer found by its name: told before it is gone, written anew by the worker."""
+        rows = TopicTagging.objects.filter(tag__in=topics.values("pk")).order_by("content_object")
+        keys = list(rows.values_list("content_object", flat=True).distinct())
+        topics.delete()
+        for start in range(0, len(keys), search.AT_ONCE):
+            some = keys[start : start + search.AT_ONCE]
+            transaction.on_commit(partial(async_task, "publications.tasks.index_these", some))
 
     def save_model(self, request, topic, form, change):
         wanted = topic.slug

@@ -2,11 +2,12 @@
 
 from .entries import count_words, index_publication
 from .finding import publications_with, search
-from .following import index_next, naming, unindexed
+from .following import AT_ONCE, index_next, naming, unindexed
 from .query import QUERY_LENGTH, parse
 from .snippets import highlighted
 
 __all__ = [
+    "AT_ONCE",
     "QUERY_LENGTH",
     "count_words",
     "highlighted",
