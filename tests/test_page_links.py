@@ -40,6 +40,14 @@ def test_strip_has_a_square_for_each_finding_that_stands(client):
     ]
 
 
+def test_squares_are_explained_where_they_differ(client):
+    made = make_publication(slug="wells", chapters=0)
+    chapter = make_chapter(made, slug="a", findings=2)
+    assert "strip-legend" not in page(client)
+    chapter.findings.update(is_key=True)
+    assert "strip-legend" in page(client)
+
+
 def test_strip_is_left_out_where_it_would_be_as_long_as_the_text(client):
     made = make_publication(slug="wells", chapters=0)
     chapter = make_chapter(made)

@@ -1,5 +1,7 @@
 """Following a report: list, status page, messages; in each state the page says what happened and what comes next."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -88,6 +90,17 @@ def test_the_list_takes_the_same_queries_for_one_row_and_for_twenty(signed_in, u
             signed_in.get(reverse("submissions"))
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 5
+
+
+def test_reports_of_the_same_title_are_told_apart_by_their_files(signed_in, user, partner):
+    for name in ("first.pdf", "second.pdf"):
+        document = make_document(name=name)
+        make_submission(
+            partner, document=document, sent_by=user, publication=make_publication(partner=partner, title="Twins")
+        )
+    page = client_page(signed_in, reverse("submissions"))
+    assert re.findall(r'file-name">([^<]*)<', page) == ["second.pdf", "first.pdf"]
+    assert " · " not in page.partition("<main")[2]  # no separator can begin a line
 
 
 def test_an_empty_list_says_so(signed_in):

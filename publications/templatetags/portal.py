@@ -76,6 +76,12 @@ def icon(name: str):
 
 
 @register.filter
+def closed_up(text: str) -> str:
+    """``text`` with each separator held to the word before it, so that none begins a line."""
+    return text.replace(" · ", "\N{NO-BREAK SPACE}· ")
+
+
+@register.filter
 def language_name(code: str) -> str:
     """ "Kazakh" for kk, in the page's language; a code without a name stands as it is."""
     for known in (code, code.partition("-")[0]):

@@ -111,6 +111,7 @@ def _contents(publication, chapters) -> dict:
     findings_by_chapter(publication, chapters)
     return {
         "key_findings": publication.key_findings(),
+        "has_squares": any(chapter.squares for chapter in chapters),
         "file_pages": file_pages(file_address(publication)),
         "minutes": sum(chapter.minutes for chapter in chapters),
     }

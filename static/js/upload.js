@@ -2,7 +2,8 @@
    Without this file the browser posts the form by itself. */
 
 const PAUSES = [2000, 5000, 10000, 20000, 30000]; // before each new try, in milliseconds
-const MEGABYTE = 1024 * 1024;
+const KILOBYTE = 1024;
+const MEGABYTE = 1024 * KILOBYTE;
 const SPOKEN_EVERY = 25;
 const PDF = "%PDF-";
 const ZIP = "PK";
@@ -82,9 +83,15 @@ function mark(field, text) {
   if (!described.includes(place.id)) field.setAttribute("aria-describedby", [...described, place.id].join(" "));
 }
 
+/* A small file's size in kilobytes: "0.0 MB" would look as if it were empty. */
+function sized(file) {
+  if (file.size >= MEGABYTE) return [said.chosen, { name: file.name, size: megabytes(file.size) }];
+  return [said.chosenSmall, { name: file.name, size: one.format(Math.max(0.1, file.size / KILOBYTE)) }];
+}
+
 async function tellChosen() {
   const file = input.files[0];
-  chosen.textContent = file ? words(said.chosen, { name: file.name, size: megabytes(file.size) }) : "";
+  chosen.textContent = file ? words(...sized(file)) : "";
   const wrong = await problem(file);
   show(wrong ? { file: [wrong] } : {});
 }
@@ -115,6 +122,7 @@ function reporter(file) {
   state.reach = (sent, total, begun) => {
     state.percent = Math.floor((100 * sent) / total);
     bar.value = state.percent;
+    if (total < MEGABYTE) return; // there before its megabytes could be told
     const seconds = (performance.now() - begun) / 1000;
     line.textContent = words(said.running, {
       name: file.name,
