@@ -64,6 +64,8 @@ def test_snippet_shows_the_number_as_it_is_cited():
         ("people’s", "people's"),
         ("people's", "people’s"),
         ("people\u02bcs", "people"),
+        ("people´s", "people's"),
+        ("1990’s", "1990"),
         ("don’t", "don't"),
         ("O’Brien", "o'brien"),
         ("o\u02bbzbek", "o'zbek"),
@@ -86,7 +88,7 @@ def test_word_is_found_however_its_signs_are_written(written, typed):
 
 
 @pytest.mark.parametrize(
-    ("written", "typed"), [("co-operation", "operation"), ("58.6", "58"), ("58 and 6", "58.6"), ("Anna's", "s")]
+    ("written", "typed"), [("co-operation", "operation"), ("58.6", "58"), ("58 and 6", "58.6"), ("Anna's, 1990's", "s")]
 )
 def test_part_of_a_held_word_is_no_word(written, typed):
     indexed(title="A", statement=f"Here {written} stands.")

@@ -17,6 +17,7 @@ from .tokens import words_of
 LETTERS = str.maketrans(
     {"ё": "е", "қ": "к", "ғ": "г", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "һ": "х", "і": "и", "ә": "а"}
 )
+TYPED = str.maketrans({"\x00": None, "´": "'"})  # folded, the accent would part the word
 WORD_LENGTH = 100
 SNOWBALL = {
     "ar": "arabic",
@@ -54,7 +55,7 @@ SHORTEST_KAZAKH = 3
 
 def folded(text: str) -> list[str]:
     """The words of ``text`` in the form in which they are compared."""
-    plain = fold(text.replace("\x00", "")).translate(LETTERS)
+    plain = fold(text.translate(TYPED)).translate(LETTERS)
     return [form[:WORD_LENGTH] for form in words_of(plain)]
 
 
