@@ -160,3 +160,34 @@ def test_our_words_are_terms_of_csl():
     locales = words.findall("{http://purl.org/net/xbiblio/csl}locale")
     counts = [sum(1 for _term in locale.iter("{http://purl.org/net/xbiblio/csl}term")) for locale in locales]
     assert counts == [34, 35]
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("apa", "(李小龙 & علي, 2023)"),
+        ("chicago", "(李小龙 and علي 2023)"),
+        ("harvard", "(李小龙 and علي, 2023)"),
+        ("mla", "(李小龙 and علي)"),
+        ("gost", "[علي, 2023]"),
+    ],
+)
+def test_pointer_in_the_text_holds_the_family_name_alone(style, expected):
+    names = (Name("李小龙"), Name("محمد علي"))
+    work = Work("k", "Wells", "Institute of Water", SITE, names=names, issued=(2023,))
+    assert reference(work, style, TODAY).in_text == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "language", "expected"),
+    [
+        ("apa", "en", "What “wells” tell. In "),
+        ("chicago", "en", "“What ‘Wells’ Tell.” In "),
+        ("harvard", "en", "‘What “wells” tell’, in "),
+        ("mla", "en", "“What ‘Wells’ Tell.” "),
+        ("mla", "ru", "«What “Wells” Tell». "),
+    ],
+)
+def test_quotation_in_a_quoted_title_has_the_other_marks(style, language, expected):
+    work = Work("k", "Steppe", "Institute of Water", SITE, issued=(2023,), chapter="What “wells” tell")
+    assert expected in reference(work, style, TODAY, language).text

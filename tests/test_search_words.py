@@ -130,6 +130,15 @@ def test_quick_way_tells_the_same_words(text):
     assert folded(text) == [form for word in WORD.findall(text) for form in forms(word)]
 
 
+@pytest.mark.parametrize("text", ["\u02bc", "\u02bb \u02bcs", "'s", "´s", "o' '", "10.1234/ 10.1234/-", "97 89 -.,-"])
+def test_signs_alone_are_kept_and_asked_for_without_harm(text):
+    indexed(title="A", statement=f"Here {text} stands.")
+    assert found("stands") == [("finding", "A")]
+    assert all(folded(text))
+    search(text)
+    search(f'"{text}" -{text}')
+
+
 def test_migration_empties_the_index_for_the_worker():
     indexed(title="Water")
     migration = import_module("publications.migrations.0021_search_words")

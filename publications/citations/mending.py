@@ -39,18 +39,19 @@ def taken_in(text: str) -> str:
     return " ".join(text.split()).translate(MARKS).replace("<", LESS).replace("...", "…")
 
 
-def csl_name(name: Name, style: CitationStylesStyle) -> dict[str, str]:
+def csl_name(name: Name, style: CitationStylesStyle, is_in_text: bool = False) -> dict[str, str]:
     """The name as the processor may have it.
 
     It makes ". " of a given name that begins without a capital ("محمد", "al Hasan"): such a name is given whole, in the
-    order of a list, where the style would shorten it.
+    order of a list, where the style would shorten it. In the text the family name stands alone.
     """
     family, given, suffix = (taken_in(part) for part in name.parts())
     if not given:
         return {"literal": family}
     [rule, *_rest] = style.root.xpath("//*[local-name()='bibliography']//*[local-name()='name']")
     words = [word for word in re.split(r"[\s-]+", given) if word]
-    if rule.get("initialize-with") is not None and not (words and all(word[0].isupper() for word in words)):
+    is_shortened = rule.get("initialize-with") is not None and not is_in_text
+    if is_shortened and not (words and all(word[0].isupper() for word in words)):
         return {"literal": f"{family}{rule.get('sort-separator', ', ')}{given}"}
     return {"family": family, "given": given, **({"suffix": suffix} if suffix else {})}
 
@@ -69,6 +70,11 @@ def headline(title: str) -> str:
         if word[0].islower() and (opens or word[0] not in SMALL):
             title = title[: word.start()] + word[0][0].upper() + title[word.start() + 1 :]
     return title
+
+
+def inner_quotes(title: str) -> str:
+    """Single marks for what a title quotes: in American English it stands in double ones itself."""
+    return title.replace("“", "‘").replace("”", "’")
 
 
 def one_full_stop(text: str) -> str:

@@ -63,16 +63,20 @@ def reference(work: Work, style: str, accessed: date, language: str = "en") -> R
     Raises KeyError for a style that is not offered.
     """
     rules = _rules(STYLES[style] and style, _words_of(work, style, language))
-    item = CitationItem("work", **_pinpoint(work))
+    if style in HEADLINES and language == "en":
+        work = replace(work, chapter=mending.inner_quotes(work.chapter))
+    citation = Citation([CitationItem("work", **_pinpoint(work))])
     with ONE_AT_A_TIME:
-        source = CiteProcJSON([_item(work, style, accessed, rules)])
-        bibliography = CitationStylesBibliography(rules, source, mending.FORMATTER)
-        citation = Citation([item])
-        bibliography.register(citation)
-        in_text = str(bibliography.cite(citation, str))
-        [entry] = map(str, bibliography.bibliography())
+        in_text = str(_cited(citation, _item(work, style, accessed, rules, True), rules).cite(citation, str))
+        [entry] = map(str, _cited(citation, _item(work, style, accessed, rules), rules).bibliography())
     entry, in_text = (_mended(text, work, style, language) for text in (entry, in_text))
     return Reference(mending.as_text(entry), mending.as_html(entry), mending.as_text(in_text))
+
+
+def _cited(citation: Citation, item: dict[str, Any], rules: CitationStylesStyle) -> CitationStylesBibliography:
+    bibliography = CitationStylesBibliography(rules, CiteProcJSON([item]), mending.FORMATTER)
+    bibliography.register(citation)
+    return bibliography
 
 
 @lru_cache(maxsize=64)
@@ -101,7 +105,9 @@ def _pinpoint(work: Work) -> dict[str, Locator]:
     return {"locator": Locator("page", "-".join(map(str, work.pages)))} if work.pages else {}
 
 
-def _item(work: Work, style: str, accessed: date, rules: CitationStylesStyle) -> dict[str, Any]:
+def _item(
+    work: Work, style: str, accessed: date, rules: CitationStylesStyle, is_in_text: bool = False
+) -> dict[str, Any]:
     """The work as the processor takes it. Without a DOI of its own it is its permanent address that identifies it."""
     joined = _title(work, style)
     fields = {
@@ -118,7 +124,7 @@ def _item(work: Work, style: str, accessed: date, rules: CitationStylesStyle) ->
         item |= {name: mending.headline(item[name]) for name in ("title", "container-title")}
     for role, names in fields.items():
         if not isinstance(names, str):
-            item[role] = [mending.csl_name(name, rules) for name in names]
+            item[role] = [mending.csl_name(name, rules, is_in_text) for name in names]
     if work.issued:
         item["issued"] = {"date-parts": [list(work.issued)]}
     item["accessed"] = {"date-parts": [[accessed.year, accessed.month, accessed.day]]}

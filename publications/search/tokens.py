@@ -50,10 +50,11 @@ def forms(word: str) -> list[str]:
     as if they held it together."""
     if "/" in word:
         return ["".join(SIMPLE.findall(word[word.index("10.") :]))]
+    if MARKS.search(word):
+        bare = MARKS.sub("", POSSESSIVE.sub("", word))
+        return [bare] if bare else []
     if word[0].isdecimal():
         return _of_number(word)
-    if MARKS.search(word):
-        return [MARKS.sub("", re.sub(rf"{APOSTROPHE}s\Z", "", word))]
     return [word] if word.isalnum() else ["".join(SIMPLE.findall(word))]
 
 
