@@ -63,6 +63,7 @@ def test_publication_is_made_by_hand_with_file_and_cover(client):
     assert made.chapters.get().text == "Words.\n\nMore words."
     assert made.byline() == "First Author"
     assert (made.original().name, made.original().size) == ("Отчёт.pdf", len(ONE_PAGE))
+    assert f'src="/covers/{made.cover_key}-320.jpg"' in client.get(_page(made)).content.decode()
     cover = client.get(f"/covers/{made.cover_key}-320.jpg")
     assert b"".join(cover.streaming_content)[:2] == b"\xff\xd8"
     assert admin_save(client, _page(made), "_publish").status_code == 302
@@ -157,9 +158,11 @@ def test_publication_withdraws_with_a_reason_only(client, editor):
     assert "Give the reason" in said(refused)[-1]
     made.refresh_from_db()
     assert (made.status, made.title) == ("published", "New title")
+    assert "field-withdrawal_reason" not in client.get(_page(made)).content.decode()
     admin_save(client, _page(made), "_withdraw", reason="The figures were wrong.")
     made.refresh_from_db()
     assert (made.status, made.withdrawal_reason) == ("withdrawn", "The figures were wrong.")
+    assert "field-withdrawal_reason" in client.get(_page(made)).content.decode()
     assert Event.objects.get(publication=made, kind="withdrawn").by == editor
     assert client.get(made.get_absolute_url()).status_code == 410
     again = client.post(_page(made), {**admin_fields(client, _page(made)), "_withdraw": "1", "reason": "Again."})

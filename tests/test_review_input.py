@@ -1,6 +1,7 @@
 """The review screen: two editors at once, bad input, reports that could not be read."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django_q.models import OrmQ
 
 from publications.models import Chapter, Finding, Membership, Publication
@@ -63,6 +64,15 @@ def test_review_row_added_by_the_other_editor_is_kept_and_named(client, submissi
     mine["revision"] = str(conflict.context["revision"])
     press(client, submission, "save", mine)
     assert Chapter.objects.filter(title="Their annex").exists()
+
+
+def test_review_refused_save_names_the_files_to_choose_again(client, submission):
+    cover = SimpleUploadedFile("front.png", b"not looked at", "image/png")
+    fields = opened(client, submission)
+    refused = press(client, submission, "save", fields, **{"front-title": "", "front-cover_file": cover})
+    assert refused.status_code == 200
+    assert "does not send the file again by itself: choose “front.png” once more." in refused.content.decode()
+    assert "once more" not in press(client, submission, "save", fields, **{"front-title": ""}).content.decode()
 
 
 @pytest.mark.parametrize("revision", ["", "abc", "-1", "9" * 40])

@@ -5,6 +5,8 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -160,7 +162,7 @@ class PublicationAdmin(ListAdmin):
     search_fields = ["partner__name_folded", "title", "slug"]
     ordering = ["-updated_at", "-pk"]
     autocomplete_fields = ["partner", "edition_of", "replaced_by"]
-    readonly_fields = ["state", "withdrawal_reason"]
+    readonly_fields = ["state", "withdrawal_reason", "cover_shown"]
     inlines = [ContributorInline, ChapterInline, FindingInline, PictureInline, SimilarInline]
     formfield_overrides = TEXTS
     fieldsets = [
@@ -175,13 +177,29 @@ class PublicationAdmin(ListAdmin):
             },
         ),
         (_("What is online"), {"fields": ["extent", "headnote", "original_file", "publish_at", "slug"]}),
-        (_("Cover"), {"fields": ["cover_file", "cover_alt"]}),
+        (_("Cover"), {"fields": ["cover_shown", "cover_file", "cover_alt"]}),
         (_("Rights and numbers"), {"fields": ["licence", "source_url", "doi", "isbn", "issn"]}),
         (_("Other versions"), {"fields": ["translation_group", "edition_of", "replaced_by"], "classes": ["collapse"]}),
     ]
 
     def get_inlines(self, request, obj):
         return self.inlines if obj else [ContributorInline, FirstChapterInline]
+
+    def get_fieldsets(self, request, obj=None):
+        """Without what does not apply: the reason of no withdrawal, the picture of no cover."""
+        applies = {
+            "withdrawal_reason": obj is not None and obj.status == Publication.Status.WITHDRAWN,
+            "cover_shown": obj is not None and bool(obj.cover_key),
+        }
+        return [
+            (title, {**options, "fields": [name for name in options["fields"] if applies.get(name, True)]})
+            for title, options in super().get_fieldsets(request, obj)
+        ]
+
+    @admin.display(description=_("Cover"))
+    def cover_shown(self, publication):
+        address = reverse("cover", args=[publication.cover_key, 320, "jpg"])
+        return format_html('<img class="picture-shown" src="{}" width="120" alt="{}">', address, publication.cover_alt)
 
     @admin.display(description=_("status"), ordering="status")
     def state(self, publication):

@@ -19,6 +19,7 @@ from ..drafting import put_back
 from ..models import ForbiddenMove, Publication, Submission
 from ..text import chapter_html
 from . import deciding, finding_moves, row_moves
+from .refused import name_files_to_choose_again
 from .review_forms import ReviewForms
 from .review_page import page_context
 from .review_saving import save
@@ -44,6 +45,8 @@ def review(model_admin, request, pk):
 
 
 def _show(model_admin, request, submission, forms=None, *, status=200, overtaken=False, **further):
+    if forms is not None:
+        name_files_to_choose_again(request)
     context = {
         **model_admin.admin_site.each_context(request),
         **page_context(request, submission, forms, overtaken=overtaken),
