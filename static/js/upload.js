@@ -83,15 +83,16 @@ function mark(field, text) {
   if (!described.includes(place.id)) field.setAttribute("aria-describedby", [...described, place.id].join(" "));
 }
 
-/* A small file's size in kilobytes: "0.0 MB" would look as if it were empty. */
+/* Name and size. A small file's in kilobytes: "0.0 MB" would look as if it were empty. */
 function sized(file) {
-  if (file.size >= MEGABYTE) return [said.chosen, { name: file.name, size: megabytes(file.size) }];
-  return [said.chosenSmall, { name: file.name, size: one.format(Math.max(0.1, file.size / KILOBYTE)) }];
+  if (file.size >= MEGABYTE) return words(said.chosen, { name: file.name, size: megabytes(file.size) });
+  const options = { style: "unit", unit: "kilobyte", maximumFractionDigits: 1 };
+  return `${file.name}, ${new Intl.NumberFormat(language, options).format(Math.max(0.1, file.size / KILOBYTE))}`;
 }
 
 async function tellChosen() {
   const file = input.files[0];
-  chosen.textContent = file ? words(...sized(file)) : "";
+  chosen.textContent = file ? sized(file) : "";
   const wrong = await problem(file);
   show(wrong ? { file: [wrong] } : {});
 }

@@ -175,7 +175,7 @@ def test_a_file_can_be_dropped(partner_page):
             zone.dispatchEvent(new DragEvent("drop", {dataTransfer: held, bubbles: true, cancelable: true}));
         }"""
     )
-    expect(page.get_by_text("Chosen: dropped.pdf, 0.1 KB")).to_be_visible()
+    expect(page.get_by_text("dropped.pdf, 0.1 kB")).to_be_visible()
     assert page.evaluate("document.getElementById('id_file').files[0].name") == "dropped.pdf"
 
 
