@@ -1,5 +1,6 @@
-"""Receiving a report: the file is kept, its submission recorded, and the reading queued."""
+"""Receiving a report: the file is kept, its submission recorded, and the reading queued; and what is said about it."""
 
+from datetime import timedelta
 from functools import partial as bound
 
 from django.db import IntegrityError, transaction
@@ -8,6 +9,8 @@ from django_q.tasks import async_task
 
 from . import files, mail
 from .models import Document, Event, Partner, Submission, User
+
+ONE_PRESS = timedelta(minutes=1)  # within it, the same words again are a button that was pressed twice
 
 
 def receive(file, *, name: str, media_type: str, partner: Partner, by: User, note: str = "") -> tuple[Submission, bool]:
@@ -46,3 +49,12 @@ def _record(document: Document, partner: Partner, by: User, note: str) -> Submis
     transaction.on_commit(bound(async_task, "publications.tasks.read_submission", submission.pk))
     mail.queue_received(submission)
     return submission
+
+
+@transaction.atomic
+def receive_message(submission: Submission, by: User, message: str) -> None:
+    """Keep a partner's message in the timeline and mail it to the editors; once, however often it was sent."""
+    Submission.objects.select_for_update().only("pk").get(pk=submission.pk)  # two presses take turns
+    said = {"kind": Event.Kind.MESSAGE, "submission": submission, "by": by, "message": message}
+    if not Event.objects.filter(**said, created_at__gt=timezone.now() - ONE_PRESS).exists():
+        mail.queue_message(Event.objects.create(**said, is_visible_to_partner=True))

@@ -1,11 +1,13 @@
 """Following a report: list, status page, messages; in each state the page says what happened and what comes next."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from django_q.models import OrmQ
 
 from publications.failures import FAILURES
@@ -214,6 +216,24 @@ def test_a_message_reaches_timeline_and_editors(signed_in, user, partner, django
     assert "The year is 2024 &lt;b&gt;." in page
     [(function, arguments)] = queued()
     assert (function, arguments[:2]) == ("publications.tasks.send_message", ("message", ["editor@example.org"]))
+
+
+def test_a_button_pressed_twice_sends_one_message(signed_in, user, partner, django_capture_on_commit_callbacks):
+    make_editor("editor@example.org")
+    submission = make_state(partner, user, "drafted")
+
+    def send(message, last_said_at):
+        Event.objects.update(created_at=last_said_at)
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = signed_in.post(reverse("submission-message", args=[submission.uid]), {"message": message})
+        assert answer.url == submission.get_absolute_url()
+        return Event.objects.count(), len(queued())
+
+    now = timezone.now()
+    assert send("The year is 2024.", now) == (1, 1)
+    assert send("The year is 2024.", now + timedelta(hours=1)) == (1, 1)
+    assert send("The year is 2025.", now + timedelta(hours=1)) == (2, 2)
+    assert send("The year is 2024.", now - timedelta(minutes=2)) == (3, 3)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,11 +14,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_http_methods
 
-from .. import mail, progress, taken_out, validators
+from .. import progress, taken_out, validators
 from ..failures import failure
 from ..forms import MessageForm, SubmissionForm
-from ..models import Event, Submission
-from ..receiving import receive
+from ..models import Submission
+from ..receiving import receive, receive_message
 from ..uploads import StopAtLimit, is_hopeless
 
 ROWS = 20
@@ -120,15 +119,7 @@ def message(request, uid):
     form = MessageForm(request.POST)
     if not form.is_valid():
         return _status_page(request, about, form, status=FORM_ERROR)
-    with transaction.atomic():
-        event = Event.objects.create(
-            kind=Event.Kind.MESSAGE,
-            submission=about,
-            by=request.user,
-            message=form.cleaned_data["message"],
-            is_visible_to_partner=True,
-        )
-        mail.queue_message(event)
+    receive_message(about, request.user, form.cleaned_data["message"])
     messages.success(request, _("Your message is with the editor."))
     return redirect(about)
 
