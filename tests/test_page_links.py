@@ -40,6 +40,16 @@ def test_strip_has_a_square_for_each_finding_that_stands(client):
     ]
 
 
+def test_no_separator_begins_a_line(client):
+    made = make_publication(slug="wells", chapters=0)
+    make_chapter(made, slug="a", findings=2)
+    make_document(made)
+    for address in ("/publications/", "/publications/wells/"):
+        shown = re.sub(r'<span class="visually-hidden">.*?</span>', "", page(client, address).partition("<main")[2])
+        assert re.findall(r"[ \n]· ", shown) == []
+        assert "· English" in shown
+
+
 def test_squares_are_explained_where_they_differ(client):
     made = make_publication(slug="wells", chapters=0)
     chapter = make_chapter(made, slug="a", findings=2)

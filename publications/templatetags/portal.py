@@ -1,6 +1,7 @@
 """Tags and filters of the public pages: icons, covers, language names, sizes, cut texts."""
 
 import json
+import re
 import textwrap
 import unicodedata
 import zlib
@@ -59,6 +60,7 @@ LEFTWARD_LANGUAGES = {
     *("ug", "ur", "yi"),
 }
 LEFTWARD_SCRIPTS = {"adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"}
+SEPARATOR = re.compile(r"\s+· ")
 TINTS = 6
 COVER_LINE, COVER_LINES = 15, 8
 COVER_SIZES = {  # how wide a cover stands, as listing.css and reading.css have it
@@ -78,7 +80,7 @@ def icon(name: str):
 @register.filter
 def closed_up(text: str) -> str:
     """``text`` with each separator held to the word before it, so that none begins a line."""
-    return text.replace(" · ", "\N{NO-BREAK SPACE}· ")
+    return SEPARATOR.sub("\N{NO-BREAK SPACE}· ", text)
 
 
 @register.filter
