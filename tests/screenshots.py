@@ -35,6 +35,8 @@ LOAD_ALL = """() => Promise.all([...document.images].map((each) => {
     each.loading = "eager";
     return each.complete || new Promise((done) => (each.onload = each.onerror = done));
 }))"""
+# The colours of the other scheme come in by degrees where a page lets them.
+SETTLE = "() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)))"
 
 
 @dataclass
@@ -104,6 +106,7 @@ def shoot(page: Page, name: str, path: str, out: Path, ending: str, *, whole: bo
         open_page(page, name, path)
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.evaluate(SETTLE)
             (out / f"{name}-{width}-{scheme}{ending}.png").write_bytes(small(page.screenshot(full_page=whole)))
 
 
