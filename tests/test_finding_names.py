@@ -57,8 +57,8 @@ def test_contents_beside_the_text_lead_to_each_kind_of_finding(client, made):
 
 def test_key_findings_are_named(client, made):
     page = client.get("/publications/report/").content.decode()
-    assert page.count('<bdi lang="ru">Рекомендация 1</bdi> ·') == 1
-    assert "Finding 7 ·" in page
+    assert page.count('<bdi lang="ru">Рекомендация 1</bdi>&nbsp;·') == 1
+    assert "Finding 7&nbsp;·" in page
 
 
 def test_search_names_what_it_found(client, made):
